@@ -1,0 +1,7 @@
+/// The flow of data: what happened, whether we have seen it, what it changes, and what to do when it cannot be used.
+///
+/// Pure and framework-free. Time, storage and transport are reached only through `port.outbound`.
+@NullMarked
+package dev.startide.domain;
+
+import org.jspecify.annotations.NullMarked;
