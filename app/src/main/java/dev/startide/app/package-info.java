@@ -1,4 +1,5 @@
-/// The program: it reads settings, wires ports to adapters, and offers commands and pages to people.
+/// The program: it reads settings, wires ports to adapters, and offers commands and pages to
+/// people.
 @NullMarked
 package dev.startide.app;
 

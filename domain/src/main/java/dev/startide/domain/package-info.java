@@ -1,6 +1,7 @@
-/// The flow of data: what happened, whether we have seen it, what it changes, and what to do when it cannot be used.
+/// The flow of data: what happened, whether we have seen it, what it changes, and what to do when
+/// it cannot be used.
 ///
-/// Pure and framework-free. Time, storage and transport are reached only through `port.outbound`.
+/// Pure and free of frameworks. Time, storage and transport are reached only through the ports.
 @NullMarked
 package dev.startide.domain;
 

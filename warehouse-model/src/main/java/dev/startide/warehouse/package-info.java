@@ -1,6 +1,7 @@
-/// The shape of data: the warehouse as a value that can be read, checked and planned without the platform.
+/// The warehouse as a value: what is declared, what it means and which tables it takes.
 ///
-/// What is said here would still be true if no event ever arrived.
+/// Everything here would still be true if no event ever arrived. Values are immutable and safe for
+/// any number of threads; nothing does I/O, reads a clock or knows a database's dialect.
 @NullMarked
 package dev.startide.warehouse;
 

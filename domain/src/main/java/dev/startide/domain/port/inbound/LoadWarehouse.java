@@ -1,0 +1,19 @@
+package dev.startide.domain.port.inbound;
+
+import dev.startide.domain.quality.LoadStep;
+
+/// Loads what has been logged into the tables of the warehouse.
+///
+/// Used by one thread; every call does one batch in one transaction.
+public interface LoadWarehouse {
+
+    /// Loads the next batch, if there is one and this process may load.
+    ///
+    /// @throws dev.startide.domain.failure.StartideException with handling `RETRY` if trying again
+    ///     later may help: what was not committed is forgotten, and the next call starts from what
+    ///     the database holds; with `HALT` if not
+    LoadStep loadNext();
+
+    /// Gives up the right to load, so that another process can go on at once.
+    void release();
+}

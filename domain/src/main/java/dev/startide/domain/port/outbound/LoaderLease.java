@@ -1,0 +1,21 @@
+package dev.startide.domain.port.outbound;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/// Who may load the warehouse: one process at a time, for a while, by the database's clock.
+public interface LoaderLease {
+
+    /// Takes the lease if it is free or has run out, or prolongs it for its holder.
+    ///
+    /// @param holder names this process uniquely
+    /// @param time how long the lease lasts from now on
+    /// @return the epoch of the lease, or empty while another process holds it. The epoch of a
+    ///     holder does not change while the lease is prolonged in time; it grows whenever the lease
+    ///     is taken anew.
+    OptionalLong acquire(String holder, Duration time);
+
+    /// Gives the lease up, so that another process can take it at once. Does nothing if the holder
+    /// has lost it.
+    void release(String holder);
+}

@@ -1,0 +1,57 @@
+package dev.startide.domain.port.outbound;
+
+import dev.startide.domain.normalize.Key;
+import dev.startide.domain.star.LoadWrites;
+import dev.startide.domain.star.StoredFact;
+import dev.startide.domain.star.StoredMember;
+import dev.startide.warehouse.layout.CalendarLayout;
+import dev.startide.warehouse.layout.ChangeLayout;
+import dev.startide.warehouse.layout.EntityLayout;
+import dev.startide.warehouse.layout.FactLayout;
+import dev.startide.warehouse.layout.MemberLayout;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The tables of the warehouse, for its one loader: set-based questions, and one transaction for
+/// each batch.
+///
+/// Used by one thread at a time. Rows are arrays aligned with
+/// [dev.startide.warehouse.schema.Table#writtenColumns]; a row that is returned belongs to the
+/// caller.
+public interface Warehouse {
+
+    /// The rows of an entity's table with these keys; keys without a row are left out.
+    Map<Key, @Nullable Object[]> entities(EntityLayout layout, Collection<Key> keys);
+
+    /// All stored changes of the entities with these keys, in no particular order.
+    Map<Key, List<@Nullable Object[]>> changes(ChangeLayout layout, Collection<Key> keys);
+
+    /// The members with these natural keys, with all their versions; members that are not known are
+    /// left out.
+    Map<Key, StoredMember> members(MemberLayout layout, Collection<Key> naturalKeys);
+
+    /// The facts at these grains; grains without a row are left out.
+    Map<Key, StoredFact> facts(FactLayout layout, Collection<Key> grains);
+
+    /// The highest key that the table uses for versions or members, 0 if it has none.
+    long highestKey(MemberLayout layout);
+
+    /// The days that the table has.
+    Set<LocalDate> days(CalendarLayout layout);
+
+    /// Writes a batch in one transaction: rows, re-keyed facts, deletions, quarantine, cursors. All
+    /// of it or nothing.
+    ///
+    /// Durable when it returns, and idempotent by the cursors: a batch that was written before
+    /// fails as `FENCED`.
+    ///
+    /// @param epoch the epoch of the loader's lease, checked inside the transaction
+    /// @throws dev.startide.domain.failure.StartideException `DATA_REFUSED` if the database refuses
+    ///     a row for its data; `FENCED` if another loader has taken over or a cursor stands
+    ///     elsewhere; `DATABASE_UNAVAILABLE` or `DATABASE_CONFLICT` if trying again may help
+    void write(LoadWrites writes, long epoch);
+}

@@ -1,0 +1,147 @@
+package dev.startide.warehouse.layout;
+
+import static dev.startide.warehouse.schema.ColumnName.column;
+
+import dev.startide.warehouse.schema.Column;
+import dev.startide.warehouse.schema.ColumnName;
+import dev.startide.warehouse.schema.ForeignKey;
+import dev.startide.warehouse.schema.Index;
+import dev.startide.warehouse.schema.LogicalType;
+import dev.startide.warehouse.schema.Table;
+import dev.startide.warehouse.schema.TableName;
+import dev.startide.warehouse.star.Attribute;
+import dev.startide.warehouse.star.Fact;
+import dev.startide.warehouse.star.FactName;
+import dev.startide.warehouse.star.Measure;
+import dev.startide.warehouse.star.Role;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The table of a fact: grain, event time, keys of each role (version and durable key of a member,
+/// or the key of a day), stored inputs, bookkeeping; computed measures come last and are not part
+/// of a written row.
+///
+/// A change of a fact has the same parts without the keys: see [#slots].
+public record FactLayout(Fact fact, Table table) {
+
+    /// When the fact happened.
+    public static final ColumnName EVENT_TIME = column("event_time");
+
+    private static final LogicalType KEY = new LogicalType.BigInt();
+    private static final LogicalType DAY_KEY = new LogicalType.Int();
+
+    static FactLayout of(Fact fact) {
+        List<Column> columns = new ArrayList<>();
+        fact.grain().forEach(grain -> columns.add(Column.required(grain.name(), grain.type(), grain.description())));
+        columns.add(Column.required(EVENT_TIME, new LogicalType.Timestamp(), "When it happened"));
+        fact.roles().forEach(role -> columns.addAll(keyColumns(role)));
+        fact.storedInputs()
+                .forEach(input -> columns.add(Column.optional(input.name(), input.type(), commentOf(fact, input))));
+        columns.addAll(Bookkeeping.columns());
+        fact.measures().forEach(measure -> columns.addAll(computed(measure)));
+        Table table = new Table(
+                tableOf(fact.name()),
+                columns,
+                EntityLayout.names(fact.grain()),
+                fact.roles().stream().map(FactLayout::foreignKey).toList(),
+                fact.roles().stream().map(FactLayout::index).toList(),
+                fact.description());
+        return new FactLayout(fact, table);
+    }
+
+    public int grainWidth() {
+        return fact.grain().size();
+    }
+
+    /// The index of [#EVENT_TIME] in a row; the keys of the roles follow it.
+    public int eventTimeAt() {
+        return grainWidth();
+    }
+
+    /// The index of the first stored input in a row.
+    public int storedInputsAt() {
+        return eventTimeAt() + 1 + keyCount();
+    }
+
+    /// The index of the first [Bookkeeping] value in a row.
+    public int bookkeepingAt() {
+        return storedInputsAt() + fact.storedInputs().size();
+    }
+
+    /// How many values a row has.
+    public int width() {
+        return bookkeepingAt() + Bookkeeping.COUNT;
+    }
+
+    /// How many values a change of the fact has: the event time, one for each role (a natural key
+    /// or a day), one for each stored input.
+    public int slots() {
+        return 1 + fact.roles().size() + fact.storedInputs().size();
+    }
+
+    /// The table of a fact.
+    public static TableName tableOf(FactName fact) {
+        return new TableName(Schemas.STAR, fact.value());
+    }
+
+    /// The column with the key of the version, or of the day, in a role.
+    public static ColumnName keyOf(Role role) {
+        return column(role.name() + "_key");
+    }
+
+    /// The column with the durable key of the member in a role.
+    public static ColumnName durableKeyOf(Role.OfMember role) {
+        return column(role.name() + "_durable_key");
+    }
+
+    private int keyCount() {
+        return fact.roles().stream().mapToInt(role -> keyColumns(role).size()).sum();
+    }
+
+    private static List<Column> keyColumns(Role role) {
+        return switch (role) {
+            case Role.OfMember member ->
+                List.of(
+                        Column.required(keyOf(role), KEY, "Version of the %s at the event time".formatted(role.name())),
+                        Column.required(
+                                durableKeyOf(member), KEY, "The %s, whatever the version".formatted(role.name())));
+            case Role.OfDay _ -> List.of(Column.required(keyOf(role), DAY_KEY, "Day of %s".formatted(role.name())));
+        };
+    }
+
+    private static ForeignKey foreignKey(Role role) {
+        return new ForeignKey(
+                List.of(keyOf(role)),
+                MemberLayout.tableOf(role.dimension()),
+                List.of(MemberLayout.keyOf(role.dimension())));
+    }
+
+    /// The event time after the key finds the facts of a version in a part of its validity.
+    private static Index index(Role role) {
+        return switch (role) {
+            case Role.OfMember _ -> Index.plain(List.of(keyOf(role), EVENT_TIME));
+            case Role.OfDay _ -> Index.plain(List.of(keyOf(role)));
+        };
+    }
+
+    private static String commentOf(Fact fact, Attribute input) {
+        return fact.measures().stream()
+                .filter(measure -> measure.name().equals(input.name()))
+                .map(FactLayout::commentOf)
+                .findFirst()
+                .orElse(input.description());
+    }
+
+    private static List<Column> computed(Measure measure) {
+        return switch (measure.source()) {
+            case Measure.Source.Input() -> List.of();
+            case Measure.Source.Sql(var expression, var _) ->
+                List.of(Column.computed(measure.name(), measure.type(), expression, commentOf(measure)));
+        };
+    }
+
+    private static String commentOf(Measure measure) {
+        String unit = measure.unit().isEmpty() ? "" : " [%s]".formatted(measure.unit());
+        return (measure.description() + unit).strip();
+    }
+}

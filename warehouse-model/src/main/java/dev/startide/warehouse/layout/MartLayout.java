@@ -1,0 +1,132 @@
+package dev.startide.warehouse.layout;
+
+import static dev.startide.warehouse.schema.ColumnName.column;
+
+import dev.startide.warehouse.schema.Column;
+import dev.startide.warehouse.schema.ColumnName;
+import dev.startide.warehouse.schema.Table;
+import dev.startide.warehouse.schema.TableName;
+import dev.startide.warehouse.schema.View;
+import dev.startide.warehouse.schema.View.Expression.Qualified;
+import dev.startide.warehouse.star.DimensionName;
+import dev.startide.warehouse.star.Fact;
+import dev.startide.warehouse.star.Mart;
+import dev.startide.warehouse.star.Role;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The view of a mart: its fact with the dimensions joined under the names of their roles.
+final class MartLayout {
+
+    private MartLayout() {}
+
+    /// @param dimensions the tables of all dimensions
+    static View of(Mart mart, FactLayout fact, Map<DimensionName, Table> dimensions) {
+        List<View.Output> outputs = mart.by().isEmpty() ? rows(fact, dimensions) : groups(mart, fact, dimensions);
+        return new View(
+                new TableName(Schemas.MART, mart.name().value()),
+                fact.table().name(),
+                fact.fact().roles().stream()
+                        .map(role -> join(role, tableOf(role, dimensions)))
+                        .toList(),
+                outputs,
+                mart.by().size(),
+                mart.description());
+    }
+
+    /// What an attribute is called in a role: `customer` and `segment` give `customer_segment`, but
+    /// `customer` and `customer_id` stay `customer_id`.
+    static ColumnName inRole(ColumnName role, ColumnName attribute) {
+        String prefix = role + "_";
+        return attribute.value().startsWith(prefix) ? attribute : column(prefix + attribute);
+    }
+
+    private static View.Join join(Role role, Table target) {
+        return new View.Join(
+                role.name().value(),
+                target.name(),
+                FactLayout.keyOf(role),
+                target.primaryKey().getFirst());
+    }
+
+    private static List<View.Output> groups(Mart mart, FactLayout fact, Map<DimensionName, Table> dimensions) {
+        Stream<View.Output> by = mart.by().stream().map(grouping -> group(grouping, fact, dimensions));
+        Stream<View.Output> measures = mart.measures().stream()
+                .map(measure ->
+                        new View.Output(measure.name(), new View.Expression.Sql(measure.sql()), measure.description()));
+        return Stream.concat(by, measures).toList();
+    }
+
+    private static View.Output group(Mart.Grouping grouping, FactLayout fact, Map<DimensionName, Table> dimensions) {
+        return switch (grouping) {
+            case Mart.Grouping.ByColumn(var name) ->
+                new View.Output(name, new Qualified(View.FROM_ALIAS, name), commentOf(fact.table(), name));
+            case Mart.Grouping.ByAttribute(var roleName, var attribute) -> {
+                Table table = tableOf(role(fact.fact(), roleName), dimensions);
+                yield new View.Output(
+                        inRole(roleName, attribute),
+                        new Qualified(roleName.value(), attribute),
+                        commentOf(table, attribute));
+            }
+        };
+    }
+
+    private static List<View.Output> rows(FactLayout fact, Map<DimensionName, Table> dimensions) {
+        Set<ColumnName> taken = new HashSet<>();
+        List<View.Output> outputs = new ArrayList<>();
+        fact.table().columns().stream()
+                .filter(column -> isForReaders(column.name()))
+                .filter(column -> taken.add(column.name()))
+                .forEach(column -> outputs.add(output(column.name(), View.FROM_ALIAS, column)));
+        for (Role role : fact.fact().roles()) {
+            tableOf(role, dimensions).columns().stream()
+                    .filter(column -> isForReaders(column.name()) && describesMember(column.name()))
+                    .filter(column -> taken.add(inRole(role.name(), column.name())))
+                    .forEach(column -> outputs.add(output(
+                            inRole(role.name(), column.name()), role.name().value(), column)));
+        }
+        return outputs;
+    }
+
+    private static View.Output output(ColumnName name, String alias, Column column) {
+        return new View.Output(name, new Qualified(alias, column.name()), column.comment());
+    }
+
+    /// Keys and bookkeeping mean nothing to a reader of a mart.
+    private static boolean isForReaders(ColumnName name) {
+        return !name.value().startsWith("_") && !name.value().endsWith("_key");
+    }
+
+    private static boolean describesMember(ColumnName name) {
+        return !Set.of(
+                        MemberLayout.VERSION,
+                        MemberLayout.VALID_FROM,
+                        MemberLayout.VALID_TO,
+                        MemberLayout.IS_CURRENT,
+                        MemberLayout.IS_INFERRED)
+                .contains(name);
+    }
+
+    private static Table tableOf(Role role, Map<DimensionName, Table> dimensions) {
+        Table table = dimensions.get(role.dimension());
+        if (table == null) {
+            throw new IllegalArgumentException("The model has no dimension " + role.dimension());
+        }
+        return table;
+    }
+
+    private static Role role(Fact fact, ColumnName name) {
+        return fact.roles().stream()
+                .filter(role -> role.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("%s has no role %s".formatted(fact.name(), name)));
+    }
+
+    private static String commentOf(Table table, ColumnName name) {
+        return table.column(name).map(Column::comment).orElse("");
+    }
+}

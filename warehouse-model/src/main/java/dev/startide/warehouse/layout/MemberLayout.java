@@ -1,0 +1,108 @@
+package dev.startide.warehouse.layout;
+
+import static dev.startide.warehouse.schema.ColumnName.column;
+
+import dev.startide.warehouse.schema.Column;
+import dev.startide.warehouse.schema.ColumnName;
+import dev.startide.warehouse.schema.Index;
+import dev.startide.warehouse.schema.LogicalType;
+import dev.startide.warehouse.schema.Table;
+import dev.startide.warehouse.schema.TableName;
+import dev.startide.warehouse.star.Dimension;
+import dev.startide.warehouse.star.DimensionName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The table of a dimension with members: version key, durable key, natural key, attributes,
+/// version number, validity, whether the version is current, whether the member is inferred.
+public record MemberLayout(Dimension.Members dimension, Table table) {
+
+    public static final ColumnName VERSION = column("version");
+    public static final ColumnName VALID_FROM = column("valid_from");
+    public static final ColumnName VALID_TO = column("valid_to");
+    public static final ColumnName IS_CURRENT = column("is_current");
+    public static final ColumnName IS_INFERRED = column("is_inferred");
+
+    /// Where the first version of every member begins: the lower bound of event times.
+    public static final Instant OPEN_START = Instant.parse("1900-01-01T00:00:00Z");
+
+    /// Where the current version of every member ends. Not `infinity`, which breaks clients.
+    public static final Instant OPEN_END = Instant.parse("9999-12-31T00:00:00Z");
+
+    /// The version key and durable key of the member that stands for "not said".
+    public static final long UNKNOWN_KEY = -1;
+
+    static MemberLayout of(Dimension.Members dimension) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.required(
+                keyOf(dimension.name()), new LogicalType.BigInt(), "Key of this version of the member"));
+        columns.add(Column.required(
+                durableKeyOf(dimension.name()),
+                new LogicalType.BigInt(),
+                "Key of the member, the same in all versions"));
+        dimension.naturalKey().forEach(key -> columns.add(EntityLayout.optional(key)));
+        dimension.attributes().forEach(attribute -> columns.add(EntityLayout.optional(attribute.attribute())));
+        columns.add(Column.required(VERSION, new LogicalType.Int(), "Number of the version, from 1"));
+        columns.add(Column.required(VALID_FROM, new LogicalType.Timestamp(), "When the version begins, inclusive"));
+        columns.add(Column.required(VALID_TO, new LogicalType.Timestamp(), "When the version ends, exclusive"));
+        columns.add(Column.required(IS_CURRENT, new LogicalType.Bool(), "Whether this is the latest version"));
+        columns.add(Column.required(
+                IS_INFERRED, new LogicalType.Bool(), "Whether the member is known only because a fact names it"));
+        Table table = new Table(
+                tableOf(dimension.name()),
+                columns,
+                List.of(keyOf(dimension.name())),
+                List.of(),
+                indexes(dimension),
+                dimension.description());
+        return new MemberLayout(dimension, table);
+    }
+
+    public int naturalKeyWidth() {
+        return dimension.naturalKey().size();
+    }
+
+    /// The index of the first natural key value in a row; version key and durable key stand before
+    /// it.
+    public int naturalKeyAt() {
+        return 2;
+    }
+
+    /// The index of the first attribute in a row.
+    public int attributesAt() {
+        return naturalKeyAt() + naturalKeyWidth();
+    }
+
+    /// The index of [#VERSION]; [#VALID_FROM], [#VALID_TO], [#IS_CURRENT] and [#IS_INFERRED]
+    /// follow.
+    public int versionAt() {
+        return attributesAt() + dimension.attributes().size();
+    }
+
+    /// How many values a row has.
+    public int width() {
+        return versionAt() + 5;
+    }
+
+    /// The table of a dimension.
+    public static TableName tableOf(DimensionName dimension) {
+        return new TableName(Schemas.STAR, dimension.value());
+    }
+
+    /// The column with the key of a version, or of a day.
+    public static ColumnName keyOf(DimensionName dimension) {
+        return column(dimension + "_key");
+    }
+
+    /// The column with the key of a member.
+    public static ColumnName durableKeyOf(DimensionName dimension) {
+        return column(dimension + "_durable_key");
+    }
+
+    private static List<Index> indexes(Dimension.Members dimension) {
+        List<ColumnName> byNaturalKey = new ArrayList<>(EntityLayout.names(dimension.naturalKey()));
+        byNaturalKey.add(VALID_FROM);
+        return List.of(Index.unique(byNaturalKey), Index.plain(List.of(durableKeyOf(dimension.name()))));
+    }
+}

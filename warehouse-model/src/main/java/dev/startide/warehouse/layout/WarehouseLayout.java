@@ -1,0 +1,94 @@
+package dev.startide.warehouse.layout;
+
+import dev.startide.warehouse.WarehouseModel;
+import dev.startide.warehouse.schema.Table;
+import dev.startide.warehouse.schema.View;
+import dev.startide.warehouse.schema.WarehouseSchema;
+import dev.startide.warehouse.star.Dimension;
+import dev.startide.warehouse.star.DimensionName;
+import dev.startide.warehouse.star.EntityName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// All layouts of a model, in the order in which their tables are written: referred-to tables
+/// first.
+public record WarehouseLayout(
+        WarehouseModel model,
+        List<EntityLayout> entities,
+        List<ChangeLayout> changes,
+        List<CalendarLayout> calendars,
+        List<MemberLayout> members,
+        List<FactLayout> facts,
+        List<View> marts) {
+
+    public WarehouseLayout {
+        entities = List.copyOf(entities);
+        changes = List.copyOf(changes);
+        calendars = List.copyOf(calendars);
+        members = List.copyOf(members);
+        facts = List.copyOf(facts);
+        marts = List.copyOf(marts);
+    }
+
+    public static WarehouseLayout of(WarehouseModel model) {
+        List<CalendarLayout> calendars = new ArrayList<>();
+        List<MemberLayout> members = new ArrayList<>();
+        for (Dimension dimension : model.dimensions()) {
+            switch (dimension) {
+                case Dimension.Calendar calendar -> calendars.add(CalendarLayout.of(calendar));
+                case Dimension.Members withMembers -> members.add(MemberLayout.of(withMembers));
+            }
+        }
+        List<FactLayout> facts = model.facts().stream().map(FactLayout::of).toList();
+        return new WarehouseLayout(
+                model,
+                model.entities().stream()
+                        .map(entity -> EntityLayout.of(entity, model::entity))
+                        .toList(),
+                changes(model),
+                calendars,
+                members,
+                facts,
+                marts(model, facts, calendars, members));
+    }
+
+    /// The schema that the model wants.
+    public WarehouseSchema schema() {
+        List<Table> tables = new ArrayList<>();
+        entities.forEach(layout -> tables.add(layout.table()));
+        changes.forEach(layout -> tables.add(layout.table()));
+        calendars.forEach(layout -> tables.add(layout.table()));
+        members.forEach(layout -> tables.add(layout.table()));
+        facts.forEach(layout -> tables.add(layout.table()));
+        return new WarehouseSchema(tables, marts);
+    }
+
+    /// Only entities that a dimension shows need their changes kept.
+    private static List<ChangeLayout> changes(WarehouseModel model) {
+        Set<EntityName> withHistory = model.dimensions().stream()
+                .filter(Dimension.Members.class::isInstance)
+                .map(Dimension.Members.class::cast)
+                .map(Dimension.Members::of)
+                .collect(Collectors.toSet());
+        return model.entities().stream()
+                .filter(entity -> withHistory.contains(entity.name()))
+                .map(ChangeLayout::of)
+                .toList();
+    }
+
+    private static List<View> marts(
+            WarehouseModel model, List<FactLayout> facts, List<CalendarLayout> calendars, List<MemberLayout> members) {
+        Map<DimensionName, Table> dimensions = new HashMap<>();
+        members.forEach(layout -> dimensions.put(layout.dimension().name(), layout.table()));
+        calendars.forEach(layout -> dimensions.put(layout.dimension().name(), layout.table()));
+        return facts.stream()
+                .flatMap(fact -> model.marts().stream()
+                        .filter(mart -> mart.fact().equals(fact.fact().name()))
+                        .map(mart -> MartLayout.of(mart, fact, dimensions)))
+                .toList();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.startide.warehouse.mapping;
+
+import dev.startide.warehouse.schema.ColumnName;
+
+/// Says that each event of a kind tells something of a target, field by field of the same name.
+///
+/// @param <T> what names the target: an entity's or a fact's name
+public record Feed<T>(T target, EventName event, Scope scope) {
+
+    /// Which part of the event one row is made from.
+    public sealed interface Scope {
+
+        /// The event as a whole makes one row.
+        record WholeEvent() implements Scope {}
+
+        /// Each element of a list makes one; fields are looked for in the element first, then in
+        /// the event.
+        record EachElement(ColumnName list) implements Scope {}
+    }
+}

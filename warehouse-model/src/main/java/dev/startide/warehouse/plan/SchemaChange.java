@@ -1,0 +1,64 @@
+package dev.startide.warehouse.plan;
+
+import dev.startide.warehouse.schema.Column;
+import dev.startide.warehouse.schema.ForeignKey;
+import dev.startide.warehouse.schema.Index;
+import dev.startide.warehouse.schema.LogicalType;
+import dev.startide.warehouse.schema.Table;
+import dev.startide.warehouse.schema.TableName;
+import dev.startide.warehouse.schema.View;
+
+/// One step from the schema that exists to the schema that is wanted.
+///
+/// A change says *what*, never *how*: the outbound adapter of each database turns it into that
+/// database's SQL.
+public sealed interface SchemaChange {
+
+    /// The table or view that changes.
+    TableName target();
+
+    /// The table with its columns, primary key and comments; foreign keys and indexes follow as
+    /// changes of their own.
+    record AddTable(Table table) implements SchemaChange {
+        @Override
+        public TableName target() {
+            return table.name();
+        }
+    }
+
+    record AddColumn(TableName target, Column column) implements SchemaChange {}
+
+    record AddIndex(TableName target, Index index) implements SchemaChange {}
+
+    record AddForeignKey(TableName target, ForeignKey foreignKey) implements SchemaChange {}
+
+    /// A view that is new or shows something else.
+    record SetView(View view) implements SchemaChange {
+        @Override
+        public TableName target() {
+            return view.name();
+        }
+    }
+
+    /// A column has another type than the model wants.
+    record ChangeType(TableName target, Column column, LogicalType existing) implements SchemaChange {}
+
+    /// A table has another primary key than the model wants.
+    record ChangeKey(Table table) implements SchemaChange {
+        @Override
+        public TableName target() {
+            return table.name();
+        }
+    }
+
+    /// A required column cannot be added to a table that may have rows.
+    record AddRequiredColumn(TableName target, Column column) implements SchemaChange {}
+
+    /// Whether it only adds, so that what reads the old schema keeps working.
+    default boolean isCompatible() {
+        return switch (this) {
+            case AddTable _, AddColumn _, AddIndex _, AddForeignKey _, SetView _ -> true;
+            case ChangeType _, ChangeKey _, AddRequiredColumn _ -> false;
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package dev.startide.warehouse.star;
+
+import dev.startide.warehouse.schema.ColumnName;
+import java.util.List;
+
+/// What a group of readers sees of a fact.
+///
+/// @param by what the rows are grouped by; empty shows the rows of the fact with their dimensions
+///     side by side
+/// @param measures what is shown of each group; empty where `by` is
+public record Mart(MartName name, String description, FactName fact, List<Grouping> by, List<Aggregate> measures) {
+
+    public Mart {
+        by = List.copyOf(by);
+        measures = List.copyOf(measures);
+    }
+
+    /// One thing that rows are grouped by.
+    public sealed interface Grouping {
+
+        /// An attribute of the dimension in a role: `customer.segment`.
+        record ByAttribute(ColumnName role, ColumnName attribute) implements Grouping {}
+
+        /// A column of the fact itself: `channel`.
+        record ByColumn(ColumnName column) implements Grouping {}
+    }
+
+    /// An SQL aggregate over columns of the fact: `sum(amount)`.
+    public record Aggregate(ColumnName name, String sql, String description) {}
+}
