@@ -41,7 +41,7 @@ public final class Bookkeeping {
                 Column.optional(CHANGED_AT, new LogicalType.Timestamp(), "When the latest change happened"),
                 Column.optional(CHANGE_SEQUENCE, new LogicalType.BigInt(), "Orders changes of the same instant"),
                 Column.optional(CHANGE_ID, new LogicalType.Uuid(), "Digest of the latest event"),
-                Column.optional(CLOCK, new LogicalType.Json(), "Attributes that are older than the latest change"),
+                Column.optional(CLOCK, new LogicalType.Text(), "Attributes that are older than the latest change"),
                 Column.optional(LANE, new LogicalType.Int(), "Raw log lane of the latest event"),
                 Column.optional(POSITION, new LogicalType.BigInt(), "Raw log position of the latest event"));
     }
