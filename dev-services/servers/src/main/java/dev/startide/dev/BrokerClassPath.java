@@ -37,7 +37,8 @@ final class BrokerClassPath {
     private static String allJarsOf(String directory) {
         if (!Files.isDirectory(Path.of(directory))) {
             throw new DevServerException(
-                    "The broker's libraries are not in " + directory, "Build with: mvn package -pl dev-services/broker -am");
+                    "The broker's libraries are not in " + directory,
+                    "Build with: mvn package -pl dev-services/broker -am");
         }
         return directory + File.separator + "*";
     }

@@ -42,7 +42,8 @@ record Command(List<String> line, Path output) {
         } catch (IOException failure) {
             throw new DevServerException(
                     "%s cannot be run: %s".formatted(program(), failure.getMessage()),
-                    "Check that this user may run programs from " + Path.of(line.getFirst()).getParent(),
+                    "Check that this user may run programs from "
+                            + Path.of(line.getFirst()).getParent(),
                     failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

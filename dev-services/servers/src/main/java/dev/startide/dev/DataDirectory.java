@@ -33,7 +33,8 @@ final class DataDirectory {
             if (space < LEAST_SPACE_BYTES) {
                 throw new DevServerException(
                         "The disk of %s has only %d MB left".formatted(prepared, space / 1024 / 1024),
-                        "Free at least %d MB or choose another data directory".formatted(LEAST_SPACE_BYTES / 1024 / 1024));
+                        "Free at least %d MB or choose another data directory"
+                                .formatted(LEAST_SPACE_BYTES / 1024 / 1024));
             }
             return prepared;
         } catch (IOException failure) {

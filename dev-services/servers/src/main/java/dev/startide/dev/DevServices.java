@@ -44,8 +44,8 @@ public final class DevServices {
 
     private static void serve(DevServicesOptions options) {
         try (ExecutorService starters = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletableFuture<PostgresServer> postgres =
-                    CompletableFuture.supplyAsync(() -> announced("PostgreSQL", () -> startPostgres(options)), starters);
+            CompletableFuture<PostgresServer> postgres = CompletableFuture.supplyAsync(
+                    () -> announced("PostgreSQL", () -> startPostgres(options)), starters);
             CompletableFuture<Optional<PulsarServer>> pulsar =
                     CompletableFuture.supplyAsync(() -> startPulsar(options), starters);
             try {
@@ -73,7 +73,8 @@ public final class DevServices {
 
     private static Optional<PulsarServer> startPulsar(DevServicesOptions options) {
         return options.pulsar()
-                ? Optional.of(announced("Pulsar", () -> PulsarServer.start(options.data().resolve("pulsar"))))
+                ? Optional.of(announced(
+                        "Pulsar", () -> PulsarServer.start(options.data().resolve("pulsar"))))
                 : Optional.empty();
     }
 

@@ -1,19 +1,19 @@
 package dev.startide.dev;
 
+import dev.startide.dev.broker.Directories;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.io.ByteArrayInputStream;
-import dev.startide.dev.broker.Directories;
 
 /// PostgreSQL's programs, unpacked once per machine and version.
 ///
@@ -93,7 +93,8 @@ record PostgresBinaries(Path home) {
 
     private static Path cache() {
         String home = System.getProperty("user.home");
-        return Path.of(System.getProperty(CACHE_PROPERTY, home + "/.cache/startide")).toAbsolutePath();
+        return Path.of(System.getProperty(CACHE_PROPERTY, home + "/.cache/startide"))
+                .toAbsolutePath();
     }
 
     private static String name(byte[] archive) {

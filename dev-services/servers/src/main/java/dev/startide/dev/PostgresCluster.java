@@ -74,8 +74,14 @@ record PostgresCluster(PostgresBinaries binaries, Path directory) {
         Command.Result result = run(
                 INITDB_LIMIT,
                 binaries.line(
-                        "initdb", "--pgdata=" + aside, "--username=" + USER, "--pwfile=" + passwordFile(),
-                        "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C", "--locale-provider=builtin",
+                        "initdb",
+                        "--pgdata=" + aside,
+                        "--username=" + USER,
+                        "--pwfile=" + passwordFile(),
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        "--locale=C",
+                        "--locale-provider=builtin",
                         "--builtin-locale=C.UTF-8"));
         if (!result.succeeded()) {
             throw new DevServerException(
@@ -88,7 +94,8 @@ record PostgresCluster(PostgresBinaries binaries, Path directory) {
     String password() throws IOException {
         if (Files.notExists(passwordFile())) {
             throw new DevServerException(
-                    "%s has lost its password file %s".formatted(directory, passwordFile().getFileName()),
+                    "%s has lost its password file %s"
+                            .formatted(directory, passwordFile().getFileName()),
                     "Put it back, or start over with an empty data directory");
         }
         return Files.readString(passwordFile()).strip();
@@ -103,10 +110,16 @@ record PostgresCluster(PostgresBinaries binaries, Path directory) {
         Command.Result result = run(
                 START_LIMIT.plus(SLACK),
                 binaries.line(
-                        "pg_ctl", "start", "--pgdata=" + data(), "--wait", "--timeout=" + START_LIMIT.toSeconds(),
-                        "--log=" + log(), "--options=" + String.join(" ", options)));
+                        "pg_ctl",
+                        "start",
+                        "--pgdata=" + data(),
+                        "--wait",
+                        "--timeout=" + START_LIMIT.toSeconds(),
+                        "--log=" + log(),
+                        "--options=" + String.join(" ", options)));
         if (!result.succeeded()) {
-            throw whyNotStarted(port, Files.exists(log()) && Files.size(log()) > known ? DataDirectory.tail(log()) : result.text());
+            throw whyNotStarted(
+                    port, Files.exists(log()) && Files.size(log()) > known ? DataDirectory.tail(log()) : result.text());
         }
     }
 
@@ -121,14 +134,19 @@ record PostgresCluster(PostgresBinaries binaries, Path directory) {
             Command.Result result = run(
                     STOP_LIMIT.plus(SLACK),
                     binaries.line(
-                            "pg_ctl", "stop", "--pgdata=" + data(), "--wait", "--mode=" + mode,
+                            "pg_ctl",
+                            "stop",
+                            "--pgdata=" + data(),
+                            "--wait",
+                            "--mode=" + mode,
                             "--timeout=" + STOP_LIMIT.toSeconds()));
             if (result.succeeded() || !postmaster.get().isAlive()) {
                 return;
             }
         }
         throw new DevServerException(
-                "PostgreSQL, process %d, does not stop".formatted(postmaster.get().pid()),
+                "PostgreSQL, process %d, does not stop"
+                        .formatted(postmaster.get().pid()),
                 "See " + log() + " and stop the process by hand");
     }
 
@@ -176,8 +194,7 @@ record PostgresCluster(PostgresBinaries binaries, Path directory) {
         if (report.contains("No space left on device")) {
             return new DevServerException("PostgreSQL has no space left in " + directory, "Free some space there");
         }
-        return new DevServerException(
-                "PostgreSQL did not start: " + report, "The whole log is in " + log());
+        return new DevServerException("PostgreSQL did not start: " + report, "The whole log is in " + log());
     }
 
     private Path passwordFile() {

@@ -63,14 +63,23 @@ public final class PulsarServer implements AutoCloseable {
     /// The signals of a terminal are meant for the process that owns the broker, so the broker ignores them.
     private static Process launch(Path directory, Path output) {
         List<String> command = List.of(
-                "sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\"",
+                "sh",
+                "-c",
+                "trap '' INT HUP; exec \"$0\" \"$@\"",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms64m", "-Xmx512m", "-XX:MaxDirectMemorySize=256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+                "-Xms64m",
+                "-Xmx512m",
+                "-XX:MaxDirectMemorySize=256m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-Dlog4j2.configurationFile=startide-broker-log4j2.xml",
                 "-Dstartide.broker.log=" + log(directory),
-                "-cp", BrokerClassPath.find(),
-                BrokerMain.class.getName(), directory.toString());
+                "-cp",
+                BrokerClassPath.find(),
+                BrokerMain.class.getName(),
+                directory.toString());
         try {
             DataDirectory.rotate(output);
             return new ProcessBuilder(command)
@@ -90,14 +99,17 @@ public final class PulsarServer implements AutoCloseable {
         CompletableFuture<Optional<String>> line = new CompletableFuture<>();
         Thread.ofVirtual().name("broker-output").start(() -> {
             try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-                line.complete(output.lines().filter(text -> text.startsWith(BrokerMain.READY + " ")).findFirst());
+                line.complete(output.lines()
+                        .filter(text -> text.startsWith(BrokerMain.READY + " "))
+                        .findFirst());
                 output.lines().forEach(_ -> {});
             } catch (IOException | UncheckedIOException ended) {
                 line.complete(Optional.empty());
             }
         });
         try {
-            return line.completeOnTimeout(Optional.empty(), START_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+            return line.completeOnTimeout(Optional.empty(), START_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                    .join();
         } catch (CompletionException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -111,13 +123,16 @@ public final class PulsarServer implements AutoCloseable {
         }
         return switch (process.exitValue()) {
             case BrokerMain.DIRECTORY_IN_USE -> DataDirectory.inUse(directory);
-            case BrokerMain.BOOKIE_PORT_TAKEN -> new DevServerException(
-                    "The port that Pulsar's data in %s are bound to is taken (see its ports.properties)"
-                            .formatted(directory),
-                    "Stop the program that listens there, or choose another data directory");
-            default -> new DevServerException(
-                    "Pulsar did not start; its last words: " + DataDirectory.tail(output).strip(),
-                    "The whole log is in " + log(directory));
+            case BrokerMain.BOOKIE_PORT_TAKEN ->
+                new DevServerException(
+                        "The port that Pulsar's data in %s are bound to is taken (see its ports.properties)"
+                                .formatted(directory),
+                        "Stop the program that listens there, or choose another data directory");
+            default ->
+                new DevServerException(
+                        "Pulsar did not start; its last words: "
+                                + DataDirectory.tail(output).strip(),
+                        "The whole log is in " + log(directory));
         };
     }
 

@@ -10,11 +10,9 @@ final class ReadyLine {
     /// Nothing here needs escaping: URLs, names and passwords are all made by this module.
     static String of(PostgresServer postgres, String database, Optional<PulsarServer> pulsar) {
         String first = """
-                {"ready":true,"postgres":{"jdbcUrl":"%s","user":"%s","password":"%s"}"""
-                .formatted(postgres.jdbcUrl(database), postgres.user(), postgres.password());
+                {"ready":true,"postgres":{"jdbcUrl":"%s","user":"%s","password":"%s"}""".formatted(postgres.jdbcUrl(database), postgres.user(), postgres.password());
         String second = pulsar.map(server -> """
-                ,"pulsar":{"serviceUrl":"%s","adminUrl":"%s"}"""
-                        .formatted(server.serviceUrl(), server.adminUrl()))
+                ,"pulsar":{"serviceUrl":"%s","adminUrl":"%s"}""".formatted(server.serviceUrl(), server.adminUrl()))
                 .orElse("");
         return first + second + "}";
     }

@@ -41,7 +41,8 @@ final class TarArchive {
             return;
         }
         Files.copy(tar, place);
-        boolean executable = (entry.getMode() & EXECUTABLE) != 0 || entry.getName().contains("bin/");
+        boolean executable =
+                (entry.getMode() & EXECUTABLE) != 0 || entry.getName().contains("bin/");
         if (executable && !place.toFile().setExecutable(true, false)) {
             throw new IOException("Cannot make " + place + " executable");
         }

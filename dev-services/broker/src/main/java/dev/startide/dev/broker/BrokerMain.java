@@ -12,8 +12,10 @@ import org.apache.pulsar.PulsarStandaloneStarter;
 
 /// Runs one broker on a data directory until standard input ends.
 ///
-/// Standard output carries a single line, `ready <service URL> <admin URL>`, once the broker takes connections; whatever
-/// the libraries print goes to standard error. Since standard input ends with the process that holds its other side, the
+/// Standard output carries a single line, `ready <service URL> <admin URL>`, once the broker takes connections;
+/// whatever
+/// the libraries print goes to standard error. Since standard input ends with the process that holds its other side,
+/// the
 /// broker never outlives the process that started it, even when that one is killed.
 public final class BrokerMain {
 
@@ -84,16 +86,20 @@ public final class BrokerMain {
             System.err.println("Port " + bookiePort + " of the bookie is taken");
             System.exit(BOOKIE_PORT_TAKEN);
         }
-        Path configuration =
-                BrokerConfiguration.write(directory, ports.preferred("broker"), ports.preferred("admin"));
+        Path configuration = BrokerConfiguration.write(directory, ports.preferred("broker"), ports.preferred("admin"));
         return new String[] {
-            "--config", configuration.toString(),
+            "--config",
+            configuration.toString(),
             "--no-functions-worker",
             "--no-stream-storage",
-            "--metadata-dir", directory.resolve(METADATA).toString(),
-            "--bookkeeper-dir", directory.resolve(BOOKKEEPER).toString(),
-            "--zookeeper-dir", directory.resolve("zookeeper").toString(),
-            "--bookkeeper-port", Integer.toString(bookiePort)
+            "--metadata-dir",
+            directory.resolve(METADATA).toString(),
+            "--bookkeeper-dir",
+            directory.resolve(BOOKKEEPER).toString(),
+            "--zookeeper-dir",
+            directory.resolve("zookeeper").toString(),
+            "--bookkeeper-port",
+            Integer.toString(bookiePort)
         };
     }
 
