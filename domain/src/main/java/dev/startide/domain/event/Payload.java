@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /// What an event says, as the bytes that arrived. The array is not copied; nobody changes it.
 ///
-/// Two payloads are equal only if they share the array; compare [#bytes] where the content is meant.
+/// Two payloads are equal only if they share the array; compare [#bytes] where the content is
+/// meant.
 public sealed interface Payload {
 
     /// A media type such as `application/json`.

@@ -1,0 +1,121 @@
+package dev.startide.domain.normalize;
+
+import dev.startide.domain.normalize.EntityPlan.ReferencePlan;
+import dev.startide.domain.normalize.FactPlan.SlotPlan;
+import dev.startide.domain.normalize.FieldRef.Scoped;
+import dev.startide.warehouse.WarehouseModel;
+import dev.startide.warehouse.mapping.EventType;
+import dev.startide.warehouse.mapping.Feed;
+import dev.startide.warehouse.mapping.Field;
+import dev.startide.warehouse.mapping.FieldGroup;
+import dev.startide.warehouse.star.Attribute;
+import dev.startide.warehouse.star.Entity;
+import dev.startide.warehouse.star.Fact;
+import dev.startide.warehouse.star.Role;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Everything that one kind of event feeds, with the fields looked up once.
+final class EventPlan {
+
+    /// A target, and the list in the event that it is fed from; -1 stands for the event as a whole.
+    private record Scope(int listSlot, FieldGroup element) {
+
+        Stream<FieldValues> elementsOf(TypedEvent event) {
+            return listSlot < 0 ? Stream.of(event.fields()) : event.fields().elements(listSlot).stream();
+        }
+    }
+
+    private record ScopedEntity(Scope scope, EntityPlan plan) {}
+
+    private record ScopedFact(Scope scope, FactPlan plan) {}
+
+    private final List<ScopedEntity> entities = new ArrayList<>();
+    private final List<ScopedFact> facts = new ArrayList<>();
+
+    EventPlan(EventType event, WarehouseModel model) {
+        model.entityFeeds().stream()
+                .filter(feed -> feed.event().equals(event.name()))
+                .forEach(feed -> {
+                    Scope scope = scopeOf(feed.scope(), event);
+                    entities.add(new ScopedEntity(scope, plan(model.entity(feed.target()), scope, event)));
+                });
+        model.factFeeds().stream()
+                .filter(feed -> feed.event().equals(event.name()))
+                .forEach(feed -> {
+                    Scope scope = scopeOf(feed.scope(), event);
+                    facts.add(new ScopedFact(scope, plan(model.fact(feed.target()), scope, event, model.timeZone())));
+                });
+    }
+
+    void apply(TypedEvent event, BatchChanges changes) {
+        for (ScopedEntity target : entities) {
+            target.scope()
+                    .elementsOf(event)
+                    .forEach(element -> target.plan().apply(new Scoped(event, element), changes));
+        }
+        for (ScopedFact target : facts) {
+            target.scope()
+                    .elementsOf(event)
+                    .forEach(element -> target.plan().apply(new Scoped(event, element), changes));
+        }
+    }
+
+    private static Scope scopeOf(Feed.Scope scope, EventType event) {
+        return switch (scope) {
+            case Feed.Scope.WholeEvent() -> new Scope(-1, event.fields());
+            case Feed.Scope.EachElement(var list) -> {
+                int slot = event.fields().slotOf(list);
+                if (slot >= 0 && event.fields().fields().get(slot) instanceof Field.Nested nested) {
+                    yield new Scope(slot, nested.element());
+                }
+                throw new IllegalArgumentException("%s has no list %s".formatted(event.name(), list));
+            }
+        };
+    }
+
+    private static EntityPlan plan(Entity entity, Scope scope, EventType event) {
+        return new EntityPlan(
+                entity.name(),
+                keyOf(entity.key(), scope, event),
+                refs(entity.attributes(), scope, event),
+                entity.references().stream()
+                        .map(reference -> new ReferencePlan(
+                                reference.target(),
+                                new KeyPlan(reference.columns().stream()
+                                        .map(column -> FieldRef.of(column, scope.element(), event.fields()))
+                                        .toList())))
+                        .toList());
+    }
+
+    private static FactPlan plan(Fact fact, Scope scope, EventType event, ZoneId zone) {
+        List<SlotPlan> slots = new ArrayList<>();
+        slots.add(new FactPlan.InstantSlot(ref(fact.time(), scope, event), zone));
+        fact.roles().forEach(role -> slots.add(slotOf(role, scope, event, zone)));
+        fact.storedInputs().forEach(input -> slots.add(new FactPlan.ValueSlot(ref(input, scope, event))));
+        return new FactPlan(fact.name(), keyOf(fact.grain(), scope, event), slots);
+    }
+
+    private static SlotPlan slotOf(Role role, Scope scope, EventType event, ZoneId zone) {
+        return switch (role) {
+            case Role.OfMember member -> new FactPlan.MemberSlot(keyOf(member.inputs(), scope, event));
+            case Role.OfDay day -> new FactPlan.DaySlot(ref(day.day(), scope, event), zone);
+        };
+    }
+
+    private static KeyPlan keyOf(List<Attribute> attributes, Scope scope, EventType event) {
+        return new KeyPlan(refs(attributes, scope, event));
+    }
+
+    private static List<FieldRef> refs(List<Attribute> attributes, Scope scope, EventType event) {
+        return attributes.stream()
+                .map(attribute -> ref(attribute, scope, event))
+                .toList();
+    }
+
+    private static FieldRef ref(Attribute attribute, Scope scope, EventType event) {
+        return FieldRef.of(attribute.name(), scope.element(), event.fields());
+    }
+}

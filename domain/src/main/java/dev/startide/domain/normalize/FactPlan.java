@@ -1,0 +1,61 @@
+package dev.startide.domain.normalize;
+
+import dev.startide.domain.normalize.FieldRef.Scoped;
+import dev.startide.warehouse.star.FactName;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How a part of an event becomes a change of a fact.
+record FactPlan(FactName fact, KeyPlan grain, List<SlotPlan> slots) {
+
+    /// How one slot of a [FactChange] is filled.
+    sealed interface SlotPlan {
+
+        @Nullable
+        Object in(Scoped scoped);
+    }
+
+    /// An instant; a day means its beginning.
+    record InstantSlot(FieldRef field, ZoneId zone) implements SlotPlan {
+        @Override
+        public @Nullable Object in(Scoped scoped) {
+            Object value = field.in(scoped);
+            return value instanceof LocalDate day ? day.atStartOfDay(zone).toInstant() : value;
+        }
+    }
+
+    /// A day; an instant means the day that it belongs to.
+    record DaySlot(FieldRef field, ZoneId zone) implements SlotPlan {
+        @Override
+        public @Nullable Object in(Scoped scoped) {
+            Object value = field.in(scoped);
+            return value instanceof Instant instant ? LocalDate.ofInstant(instant, zone) : value;
+        }
+    }
+
+    record MemberSlot(KeyPlan naturalKey) implements SlotPlan {
+        @Override
+        public @Nullable Object in(Scoped scoped) {
+            return naturalKey.keyIn(scoped);
+        }
+    }
+
+    record ValueSlot(FieldRef field) implements SlotPlan {
+        @Override
+        public @Nullable Object in(Scoped scoped) {
+            return field.in(scoped);
+        }
+    }
+
+    void apply(Scoped scoped, BatchChanges changes) {
+        @Nullable Object[] values = new Object[slots.size()];
+        for (int index = 0; index < values.length; index++) {
+            values[index] = slots.get(index).in(scoped);
+        }
+        TypedEvent event = scoped.event();
+        changes.add(fact, new FactChange(grain.requiredIn(scoped), event.order(), values, event.cause()));
+    }
+}

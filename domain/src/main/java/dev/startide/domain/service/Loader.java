@@ -1,0 +1,141 @@
+package dev.startide.domain.service;
+
+import dev.startide.domain.event.LaneId;
+import dev.startide.domain.failure.FailureCode;
+import dev.startide.domain.failure.Handling;
+import dev.startide.domain.failure.StartideException;
+import dev.startide.domain.normalize.BatchChanges;
+import dev.startide.domain.normalize.Key;
+import dev.startide.domain.normalize.Normalizer;
+import dev.startide.domain.normalize.Reading;
+import dev.startide.domain.normalize.TypedEvent;
+import dev.startide.domain.port.outbound.Warehouse;
+import dev.startide.domain.quality.LoadStep;
+import dev.startide.domain.quality.Rejection;
+import dev.startide.domain.star.CursorMove;
+import dev.startide.domain.star.Directory;
+import dev.startide.domain.star.LoadDecision;
+import dev.startide.domain.star.LoadWrites;
+import dev.startide.domain.star.Questions;
+import dev.startide.domain.star.Workspace;
+import dev.startide.warehouse.layout.ChangeLayout;
+import dev.startide.warehouse.layout.EntityLayout;
+import dev.startide.warehouse.layout.FactLayout;
+import dev.startide.warehouse.layout.MemberLayout;
+import dev.startide.warehouse.layout.WarehouseLayout;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Loads batches under one lease: asks what has to be known, decides, writes. After any failure but
+/// refused data it is thrown away, and with it everything that it remembered.
+final class Loader {
+
+    private final WarehouseLayout layout;
+    private final Normalizer normalizer;
+    private final Warehouse warehouse;
+    private final Directory directory;
+    private final Map<LaneId, Long> positions;
+    private final long epoch;
+
+    /// @param positions up to where each lane is loaded
+    /// @param epoch of the lease
+    Loader(WarehouseLayout layout, Warehouse warehouse, Directory directory, Map<LaneId, Long> positions, long epoch) {
+        this.layout = layout;
+        this.normalizer = new Normalizer(layout.model());
+        this.warehouse = warehouse;
+        this.directory = directory;
+        this.positions = new HashMap<>(positions);
+        this.epoch = epoch;
+    }
+
+    /// Loads a batch. If the database refuses its data, the events at fault are found by halving,
+    /// and quarantined; the others are loaded.
+    LoadStep.Loaded load(List<Reading> readings) {
+        try {
+            return write(readings);
+        } catch (StartideException refused) {
+            if (refused.handling() != Handling.QUARANTINE) {
+                throw refused;
+            }
+            if (readings.size() == 1) {
+                return write(List.of(quarantine(readings.getFirst(), refused)));
+            }
+            int half = readings.size() / 2;
+            return load(readings.subList(0, half)).plus(load(readings.subList(half, readings.size())));
+        }
+    }
+
+    private LoadStep.Loaded write(List<Reading> readings) {
+        List<TypedEvent> events = readings.stream()
+                .filter(Reading.Typed.class::isInstance)
+                .map(reading -> ((Reading.Typed) reading).event())
+                .toList();
+        BatchChanges changes = normalizer.normalize(events);
+        Workspace workspace = directory.open();
+        ask(changes, workspace);
+        LoadDecision.Decided decided = LoadDecision.decide(layout, changes, workspace);
+
+        Accounting accounting = new Accounting(readings);
+        List<CursorMove> moves = accounting.moves(positions);
+        LoadWrites writes = new LoadWrites(decided.tables(), decided.rekeys(), accounting.quarantined(), moves);
+        warehouse.write(writes, epoch);
+
+        directory.keep(workspace);
+        moves.forEach(move -> positions.put(move.lane(), move.upTo()));
+        return accounting.step(writes.rows());
+    }
+
+    private void ask(BatchChanges changes, Workspace workspace) {
+        Questions questions = new Questions(layout, changes);
+        for (EntityLayout entity : layout.entities()) {
+            Set<Key> wanted = changes.of(entity.entity().name()).keySet();
+            Set<Key> missing = workspace.recallEntities(entity.entity().name(), wanted);
+            if (!missing.isEmpty()) {
+                workspace.learnEntities(entity, missing, warehouse.entities(entity, missing));
+            }
+        }
+        for (FactLayout fact : layout.facts()) {
+            Set<Key> grains = changes.of(fact.fact().name()).keySet();
+            if (!grains.isEmpty()) {
+                workspace.learnFacts(fact, warehouse.facts(fact, grains));
+            }
+        }
+        for (MemberLayout member : layout.members()) {
+            Set<Key> missing = workspace.recallMembers(member.dimension().name(), questions.members(member, workspace));
+            if (!missing.isEmpty()) {
+                workspace.learnMembers(member, warehouse.members(member, missing));
+            }
+        }
+        for (ChangeLayout stored : layout.changes()) {
+            Set<Key> late = questions.late(stored, workspace);
+            if (!late.isEmpty()) {
+                workspace.learnChanges(entityOf(stored), stored, late, warehouse.changes(stored, late));
+            }
+        }
+    }
+
+    private EntityLayout entityOf(ChangeLayout stored) {
+        return layout.entities().stream()
+                .filter(entity -> entity.entity().equals(stored.entity()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Reading quarantine(Reading reading, StartideException refused) {
+        return switch (reading) {
+            case Reading.Typed typed ->
+                new Reading.Refused(
+                        typed.at(),
+                        typed.source(),
+                        new Rejection(
+                                Rejection.Stage.WRITE,
+                                Rejection.Reason.REFUSED_BY_DATABASE,
+                                String.valueOf(refused.getMessage())));
+            case Reading.Refused _, Reading.Ignored _ ->
+                throw StartideException.because(
+                        FailureCode.INVARIANT_BROKEN, "The database refused a batch without rows", refused);
+        };
+    }
+}

@@ -1,0 +1,116 @@
+package dev.startide.domain.star;
+
+import dev.startide.domain.normalize.Key;
+import dev.startide.domain.normalize.Register;
+import dev.startide.domain.normalize.RegisterRow;
+import dev.startide.warehouse.layout.CalendarLayout;
+import dev.startide.warehouse.layout.FactLayout;
+import dev.startide.warehouse.layout.MemberLayout;
+import dev.startide.warehouse.star.Role;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Facts as rows, and back. In a register a fact has natural keys and days; in a row it has keys.
+final class FactRows {
+
+    /// Finds the keys that a row points at.
+    interface Keys {
+
+        /// The member, which is inferred if nobody has heard of it.
+        Member member(Role.OfMember role, Key naturalKey);
+
+        /// The key of a day, which is added to the calendar if it does not have it.
+        int day(Role.OfDay role, LocalDate day);
+    }
+
+    private static final int MONTHS = 100;
+    private static final int YEARS = 10_000;
+
+    private final FactLayout layout;
+    private final List<Role> roles;
+    private final List<String> names;
+
+    FactRows(FactLayout layout) {
+        this.layout = layout;
+        this.roles = layout.fact().roles();
+        this.names = Stream.of(
+                        Stream.of(FactLayout.EVENT_TIME.value()),
+                        roles.stream().map(role -> "@" + role.name()),
+                        layout.fact().storedInputs().stream()
+                                .map(input -> input.name().value()))
+                .flatMap(part -> part)
+                .toList();
+    }
+
+    Register read(StoredFact stored) {
+        @Nullable Object[] row = stored.row();
+        List<@Nullable Object> slots = new ArrayList<>(layout.slots());
+        slots.add(row[layout.eventTimeAt()]);
+        int at = layout.eventTimeAt() + 1;
+        int member = 0;
+        for (Role role : roles) {
+            switch (role) {
+                case Role.OfMember _ -> {
+                    slots.add(stored.members().get(member++).orElse(null));
+                    at += 2;
+                }
+                case Role.OfDay _ -> slots.add(dayOf(row[at++]));
+            }
+        }
+        for (int index = layout.storedInputsAt(); index < layout.bookkeepingAt(); index++) {
+            slots.add(row[index]);
+        }
+        return RegisterRow.read(slots.toArray(), names, row, layout.bookkeepingAt());
+    }
+
+    @Nullable
+    Object[] write(Key grain, Register register, Keys keys) {
+        if (!(register.value(0) instanceof Instant time)) {
+            throw new IllegalStateException(
+                    "A fact of %s has no time".formatted(layout.fact().name()));
+        }
+        @Nullable Object[] row = new Object[layout.width()];
+        grain.writeTo(row, 0);
+        row[layout.eventTimeAt()] = time;
+        int at = layout.eventTimeAt() + 1;
+        for (int index = 0; index < roles.size(); index++) {
+            at = writeKeys(roles.get(index), register.value(1 + index), time, row, at, keys);
+        }
+        for (int slot = 1 + roles.size(); slot < register.width(); slot++) {
+            row[at++] = register.value(slot);
+        }
+        RegisterRow.write(register, names, row, at);
+        return row;
+    }
+
+    private static int writeKeys(
+            Role role, @Nullable Object value, Instant time, @Nullable Object[] row, int at, Keys keys) {
+        return switch (role) {
+            case Role.OfMember ofMember -> {
+                if (value instanceof Key naturalKey) {
+                    Member member = keys.member(ofMember, naturalKey);
+                    row[at] = member.asOf(time).key();
+                    row[at + 1] = member.durableKey();
+                } else {
+                    row[at] = MemberLayout.UNKNOWN_KEY;
+                    row[at + 1] = MemberLayout.UNKNOWN_KEY;
+                }
+                yield at + 2;
+            }
+            case Role.OfDay ofDay -> {
+                row[at] = value instanceof LocalDate day ? keys.day(ofDay, day) : CalendarLayout.UNKNOWN_KEY;
+                yield at + 1;
+            }
+        };
+    }
+
+    private static @Nullable LocalDate dayOf(@Nullable Object key) {
+        return key instanceof Integer number && number != CalendarLayout.UNKNOWN_KEY
+                ? LocalDate.of(number / YEARS, number / MONTHS % MONTHS, number % MONTHS)
+                : null;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.startide.domain.star;
+
+import dev.startide.domain.normalize.BatchChanges;
+import dev.startide.domain.normalize.Key;
+import dev.startide.domain.star.Rewriting.Move;
+import dev.startide.warehouse.WarehouseModel;
+import dev.startide.warehouse.layout.CalendarLayout;
+import dev.startide.warehouse.layout.ChangeLayout;
+import dev.startide.warehouse.layout.EntityLayout;
+import dev.startide.warehouse.layout.FactLayout;
+import dev.startide.warehouse.layout.MemberLayout;
+import dev.startide.warehouse.layout.WarehouseLayout;
+import dev.startide.warehouse.star.DimensionName;
+import dev.startide.warehouse.star.Role;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Decides what a batch of changes writes: given what is known of the warehouse, which rows come,
+/// change and go, and which facts move. Pure but for the workspace, which comes to know what will
+/// hold once the rows are written.
+public final class LoadDecision {
+
+    /// What a batch writes, apart from quarantine and cursors.
+    public record Decided(List<TableWrites> tables, List<Rekey> rekeys) {}
+
+    private final WarehouseLayout layout;
+    private final BatchChanges changes;
+    private final Workspace workspace;
+    private final Map<DimensionName, MemberDecision> members = new LinkedHashMap<>();
+    private final Map<DimensionName, RowCollector> calendars = new LinkedHashMap<>();
+
+    private LoadDecision(WarehouseLayout layout, BatchChanges changes, Workspace workspace) {
+        this.layout = layout;
+        this.changes = changes;
+        this.workspace = workspace;
+        WarehouseModel model = layout.model();
+        for (MemberLayout member : layout.members()) {
+            MemberDecision decision =
+                    new MemberDecision(member, model.entity(member.dimension().of()));
+            members.put(decision.dimension(), decision);
+        }
+        for (CalendarLayout calendar : layout.calendars()) {
+            calendars.put(calendar.dimension().name(), new RowCollector(calendar.table()));
+        }
+    }
+
+    /// Decides a batch.
+    ///
+    /// @param workspace filled with the answers to all [Questions] about these changes
+    public static Decided decide(WarehouseLayout layout, BatchChanges changes, Workspace workspace) {
+        return new LoadDecision(layout, changes, workspace).decide();
+    }
+
+    private Decided decide() {
+        List<TableWrites> tables = new ArrayList<>();
+        for (EntityLayout entity : layout.entities()) {
+            tables.add(
+                    new EntityDecision(entity).decide(changes.of(entity.entity().name()), workspace));
+        }
+        for (ChangeLayout stored : layout.changes()) {
+            tables.add(storedChanges(stored));
+        }
+        layout.members()
+                .forEach(member -> decision(member.dimension().name())
+                        .decide(changes.of(member.dimension().of()), workspace));
+        List<TableWrites> facts = layout.facts().stream().map(this::facts).toList();
+        calendars.values().forEach(calendar -> tables.add(calendar.writes()));
+        members.values().forEach(member -> tables.add(member.writes()));
+        tables.addAll(facts);
+        return new Decided(tables.stream().filter(writes -> !writes.isEmpty()).toList(), rekeys());
+    }
+
+    private TableWrites storedChanges(ChangeLayout stored) {
+        EntityLayout entity = layout.entities().stream()
+                .filter(candidate -> candidate.entity().equals(stored.entity()))
+                .findFirst()
+                .orElseThrow();
+        return new EntityDecision(entity)
+                .store(stored, changes.of(stored.entity().name()), workspace);
+    }
+
+    private TableWrites facts(FactLayout fact) {
+        return new FactDecision(fact, new DirectoryKeys())
+                .decide(
+                        changes.of(fact.fact().name()),
+                        workspace.facts(fact.fact().name()));
+    }
+
+    private List<Rekey> rekeys() {
+        List<Rekey> rekeys = new ArrayList<>();
+        for (FactLayout fact : layout.facts()) {
+            for (Role role : fact.fact().roles()) {
+                if (role instanceof Role.OfMember member) {
+                    decision(member.dimension()).moves().forEach(move -> rekeys.add(rekey(fact, member, move)));
+                }
+            }
+        }
+        return rekeys;
+    }
+
+    private static Rekey rekey(FactLayout fact, Role.OfMember role, Move move) {
+        return new Rekey(
+                fact.table().name(),
+                FactLayout.keyOf(role),
+                move.oldVersion(),
+                move.newVersion(),
+                move.from(),
+                move.until());
+    }
+
+    private MemberDecision decision(DimensionName dimension) {
+        return Directory.known(members, dimension);
+    }
+
+    private final class DirectoryKeys implements FactRows.Keys {
+
+        @Override
+        public Member member(Role.OfMember role, Key naturalKey) {
+            return decision(role.dimension()).memberOrInferred(naturalKey, workspace);
+        }
+
+        @Override
+        public int day(Role.OfDay role, LocalDate day) {
+            if (workspace.needsDay(role.dimension(), day)) {
+                Directory.known(calendars, role.dimension()).insert(CalendarLayout.rowOf(day));
+            }
+            return CalendarLayout.keyOf(day);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.startide.domain.star;
+
+import dev.startide.domain.timeline.Version;
+import dev.startide.warehouse.layout.MemberLayout;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The way from the versions that a member has to those that it should have.
+///
+/// Versions keep their keys as long as they can: a version that begins at the same instant as
+/// before is the same version, and a version that begins elsewhere takes the key of one that is
+/// gone. So the fewest facts have to move.
+///
+/// @param after the member as it should be
+/// @param gone keys of versions that are left over
+/// @param moves the intervals in which another version holds than before; they do not overlap
+record Rewriting(Member after, List<Long> gone, List<Move> moves) {
+
+    /// Within an interval another version holds than before.
+    record Move(long oldVersion, long newVersion, Instant from, Instant until) {}
+
+    static Rewriting of(Member before, List<Version> wanted, KeySequence keys) {
+        Map<Instant, Long> keyByStart = new HashMap<>();
+        before.versions().forEach(version -> keyByStart.put(version.from(), version.key()));
+        Set<Instant> wantedStarts = new HashSet<>();
+        wanted.forEach(version -> wantedStarts.add(version.from()));
+        List<Long> free = new ArrayList<>(before.versions().stream()
+                .filter(version -> !wantedStarts.contains(version.from()))
+                .map(MemberVersion::key)
+                .toList());
+
+        List<MemberVersion> versions = new ArrayList<>();
+        for (int index = 0; index < wanted.size(); index++) {
+            Version version = wanted.get(index);
+            Instant until = index + 1 < wanted.size() ? wanted.get(index + 1).from() : MemberLayout.OPEN_END;
+            Long known = keyByStart.get(version.from());
+            long key = known != null ? known : free.isEmpty() ? keys.next() : free.removeFirst();
+            versions.add(new MemberVersion(key, version.from(), until, version.attributes()));
+        }
+        Member after = new Member(before.durableKey(), before.naturalKey(), Member.Standing.STATED, versions);
+        return new Rewriting(after, List.copyOf(free), moves(before, after));
+    }
+
+    private static List<Move> moves(Member before, Member after) {
+        TreeSet<Instant> starts = new TreeSet<>();
+        before.versions().forEach(version -> starts.add(version.from()));
+        after.versions().forEach(version -> starts.add(version.from()));
+        List<Move> moves = new ArrayList<>();
+        for (Instant from : starts) {
+            Instant next = starts.higher(from);
+            Instant until = next == null ? MemberLayout.OPEN_END : next;
+            long old = before.asOf(from).key();
+            long now = after.asOf(from).key();
+            if (old != now) {
+                append(moves, new Move(old, now, from, until));
+            }
+        }
+        return moves;
+    }
+
+    /// Joins an interval to the one before it where both move between the same versions.
+    private static void append(List<Move> moves, Move move) {
+        if (!moves.isEmpty()) {
+            Move last = moves.getLast();
+            if (last.oldVersion() == move.oldVersion()
+                    && last.newVersion() == move.newVersion()
+                    && last.until().equals(move.from())) {
+                moves.set(moves.size() - 1, new Move(move.oldVersion(), move.newVersion(), last.from(), move.until()));
+                return;
+            }
+        }
+        moves.add(move);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.startide.domain.star;
+
+import dev.startide.domain.normalize.Key;
+import dev.startide.domain.normalize.Register;
+import dev.startide.warehouse.layout.ChangeLayout;
+import dev.startide.warehouse.layout.EntityLayout;
+import dev.startide.warehouse.layout.FactLayout;
+import dev.startide.warehouse.layout.MemberLayout;
+import dev.startide.warehouse.star.DimensionName;
+import dev.startide.warehouse.star.EntityName;
+import dev.startide.warehouse.star.FactName;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// All that one batch needs to know of the warehouse, and what it comes to know. Thrown away if the
+/// batch fails.
+///
+/// It is filled from the directory and from the answers of the warehouse; only then is the batch
+/// decided.
+public final class Workspace {
+
+    private final Directory directory;
+    private final Map<EntityName, Map<Key, EntityState>> entities = new HashMap<>();
+    private final Map<EntityName, Map<Key, List<StoredChange>>> changes = new HashMap<>();
+    private final Map<DimensionName, Map<Key, Member>> members = new HashMap<>();
+    private final Map<FactName, Map<Key, StoredFact>> facts = new HashMap<>();
+    private final Map<DimensionName, Set<LocalDate>> newDays = new HashMap<>();
+
+    Workspace(Directory directory) {
+        this.directory = directory;
+    }
+
+    /// Takes from the directory what it remembers of these entities.
+    ///
+    /// @return the keys that the warehouse has to be asked for
+    public Set<Key> recallEntities(EntityName entity, Collection<Key> wanted) {
+        Map<Key, EntityState> known = entities.computeIfAbsent(entity, _ -> new HashMap<>());
+        Map<Key, EntityState> remembered = directory.rememberedEntities(entity);
+        Set<Key> missing = new HashSet<>();
+        for (Key key : wanted) {
+            EntityState state = remembered.get(key);
+            if (state == null) {
+                missing.add(key);
+            } else {
+                known.put(key, state.copy());
+            }
+        }
+        return missing;
+    }
+
+    /// Takes in the warehouse's answer about entities that it was asked for.
+    public void learnEntities(EntityLayout layout, Collection<Key> asked, Map<Key, @Nullable Object[]> found) {
+        Map<Key, EntityState> known = entities.computeIfAbsent(layout.entity().name(), _ -> new HashMap<>());
+        EntityRows rows = new EntityRows(layout);
+        for (Key key : asked) {
+            @Nullable Object[] row = found.get(key);
+            known.put(
+                    key,
+                    row == null
+                            ? new EntityState(
+                                    Register.empty(layout.entity().attributes().size()), EntityState.Row.MISSING)
+                            : new EntityState(rows.read(row), EntityState.Row.STORED));
+        }
+    }
+
+    /// Takes from the directory what it remembers of these members.
+    ///
+    /// @return the natural keys that the warehouse has to be asked for
+    public Set<Key> recallMembers(DimensionName dimension, Collection<Key> wanted) {
+        Map<Key, Member> known = members.computeIfAbsent(dimension, _ -> new HashMap<>());
+        Map<Key, Member> remembered = directory.rememberedMembers(dimension);
+        Set<Key> missing = new HashSet<>();
+        for (Key key : wanted) {
+            Member member = remembered.get(key);
+            if (member == null) {
+                missing.add(key);
+            } else {
+                known.put(key, member);
+            }
+        }
+        return missing;
+    }
+
+    /// Takes in the warehouse's answer about members.
+    public void learnMembers(MemberLayout layout, Map<Key, StoredMember> found) {
+        Map<Key, Member> known = members.computeIfAbsent(layout.dimension().name(), _ -> new HashMap<>());
+        MemberRows rows = new MemberRows(layout);
+        found.forEach((key, stored) -> known.put(key, rows.read(key, stored)));
+    }
+
+    /// Takes in the stored changes of entities whose history has to be computed from its beginning.
+    public void learnChanges(
+            EntityLayout entity, ChangeLayout layout, Collection<Key> asked, Map<Key, List<@Nullable Object[]>> found) {
+        EntityRows rows = new EntityRows(entity);
+        Map<Key, List<StoredChange>> known =
+                changes.computeIfAbsent(entity.entity().name(), _ -> new HashMap<>());
+        for (Key key : asked) {
+            known.put(
+                    key,
+                    found.getOrDefault(key, List.of()).stream()
+                            .map(row -> rows.readChange(layout, row))
+                            .toList());
+        }
+    }
+
+    /// Takes in the warehouse's answer about facts.
+    public void learnFacts(FactLayout layout, Map<Key, StoredFact> found) {
+        facts.put(layout.fact().name(), found);
+    }
+
+    Map<EntityName, Map<Key, EntityState>> entities() {
+        return entities;
+    }
+
+    Map<DimensionName, Map<Key, Member>> members() {
+        return members;
+    }
+
+    Map<DimensionName, Set<LocalDate>> newDays() {
+        return newDays;
+    }
+
+    EntityState entity(EntityName entity, Key key) {
+        EntityState state = entities.getOrDefault(entity, Map.of()).get(key);
+        if (state == null) {
+            throw new IllegalStateException("The warehouse was not asked for a key of " + entity);
+        }
+        return state;
+    }
+
+    void setEntity(EntityName entity, Key key, EntityState state) {
+        entities.computeIfAbsent(entity, _ -> new HashMap<>()).put(key, state);
+    }
+
+    Optional<Member> member(DimensionName dimension, Key naturalKey) {
+        return Optional.ofNullable(members.getOrDefault(dimension, Map.of()).get(naturalKey));
+    }
+
+    void setMember(DimensionName dimension, Member member) {
+        members.computeIfAbsent(dimension, _ -> new HashMap<>()).put(member.naturalKey(), member);
+    }
+
+    /// The stored changes of an entity, if its history has to be computed from its beginning.
+    Optional<List<StoredChange>> changes(EntityName entity, Key key) {
+        return Optional.ofNullable(changes.getOrDefault(entity, Map.of()).get(key));
+    }
+
+    Map<Key, StoredFact> facts(FactName fact) {
+        return facts.getOrDefault(fact, Map.of());
+    }
+
+    KeySequence sequence(DimensionName dimension) {
+        return directory.sequence(dimension);
+    }
+
+    /// Notes that a day is needed.
+    ///
+    /// @return whether the calendar does not have it yet
+    boolean needsDay(DimensionName calendar, LocalDate day) {
+        return !directory.knownDays(calendar).contains(day)
+                && newDays.computeIfAbsent(calendar, _ -> new HashSet<>()).add(day);
+    }
+}
