@@ -21,7 +21,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class PostgresServer implements AutoCloseable {
 
     /// A predecessor that is just closing needs about this long.
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final PostgresCluster cluster;
     private final DirectoryLock lock;
