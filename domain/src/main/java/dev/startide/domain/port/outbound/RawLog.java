@@ -25,7 +25,12 @@ public interface RawLog {
     ///
     /// Durable when it returns. Where the source's policy recognises ids, an event whose id was
     /// logged within the window is not written again; one with other content is written as a
-    /// conflict.
+    /// conflict. Ids belong to the source, whatever the lane. The window begins with the arrival of
+    /// the event that was logged and is measured by arrival times; only the bytes of the payload
+    /// are its content. Where the policy goes by positions, ids mean nothing.
+    ///
+    /// Any character may stand in a header or an id, NUL included, and comes back as it was; times
+    /// of arrival come back in microseconds.
     ///
     /// @throws dev.startide.domain.failure.StartideException `FENCED` if the lane was taken over,
     ///     or stands at another source position than the batch says; `DATABASE_UNAVAILABLE` if the
