@@ -1,0 +1,42 @@
+package dev.startide.domain.service;
+
+import dev.startide.domain.failure.FailureCode;
+import dev.startide.domain.failure.StartideException;
+import dev.startide.domain.port.inbound.ApplySchema;
+import dev.startide.domain.port.inbound.PlanSchema;
+import dev.startide.domain.port.outbound.WarehouseCatalog;
+import dev.startide.warehouse.WarehouseModel;
+import dev.startide.warehouse.plan.SchemaChange;
+import dev.startide.warehouse.plan.SchemaPlan;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Makes the changes that a plan names, if they only add.
+public final class ApplyService implements ApplySchema {
+
+    private final WarehouseModel model;
+    private final PlanSchema planSchema;
+    private final WarehouseCatalog catalog;
+
+    public ApplyService(WarehouseModel model, PlanSchema planSchema, WarehouseCatalog catalog) {
+        this.model = model;
+        this.planSchema = planSchema;
+        this.catalog = catalog;
+    }
+
+    @Override
+    public SchemaPlan apply() {
+        SchemaPlan plan = planSchema.plan();
+        List<SchemaChange> incompatible = plan.incompatible();
+        if (!incompatible.isEmpty()) {
+            throw StartideException.because(
+                    FailureCode.MODEL_CONFLICT,
+                    "The model cannot be reached by adding alone: %s. Undo these changes, or load into an empty database"
+                            .formatted(incompatible.stream()
+                                    .map(SchemaChange::toString)
+                                    .collect(Collectors.joining("; "))));
+        }
+        catalog.apply(model, plan);
+        return plan;
+    }
+}

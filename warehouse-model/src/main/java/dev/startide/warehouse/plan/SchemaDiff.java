@@ -1,0 +1,83 @@
+package dev.startide.warehouse.plan;
+
+import dev.startide.warehouse.schema.Column;
+import dev.startide.warehouse.schema.Nullability;
+import dev.startide.warehouse.schema.Table;
+import dev.startide.warehouse.schema.View;
+import dev.startide.warehouse.schema.WarehouseSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds the changes from one schema to another.
+///
+/// Only what is wanted and missing counts: tables and columns that nobody wants any more stay as
+/// they are. Comments are not compared.
+public final class SchemaDiff {
+
+    private final WarehouseSchema existing;
+    private final List<SchemaChange> tables = new ArrayList<>();
+    private final List<SchemaChange> indexes = new ArrayList<>();
+    private final List<SchemaChange> foreignKeys = new ArrayList<>();
+
+    private SchemaDiff(WarehouseSchema existing) {
+        this.existing = existing;
+    }
+
+    /// The changes in an order in which they can be made: tables and columns, indexes, foreign
+    /// keys, views.
+    public static SchemaPlan between(WarehouseSchema existing, WarehouseSchema wanted) {
+        return new SchemaDiff(existing).to(wanted);
+    }
+
+    private SchemaPlan to(WarehouseSchema wanted) {
+        wanted.tables().forEach(this::compare);
+        List<SchemaChange> changes = new ArrayList<>(tables);
+        changes.addAll(indexes);
+        changes.addAll(foreignKeys);
+        for (View view : wanted.views()) {
+            if (!existing.views().contains(view)) {
+                changes.add(new SchemaChange.SetView(view));
+            }
+        }
+        return new SchemaPlan(changes);
+    }
+
+    private void compare(Table wanted) {
+        Optional<Table> found = existing.table(wanted.name());
+        if (found.isEmpty()) {
+            tables.add(new SchemaChange.AddTable(wanted));
+        } else {
+            compareColumns(found.get(), wanted);
+        }
+        wanted.indexes().stream()
+                .filter(index ->
+                        found.filter(table -> table.indexes().contains(index)).isEmpty())
+                .forEach(index -> indexes.add(new SchemaChange.AddIndex(wanted.name(), index)));
+        wanted.foreignKeys().stream()
+                .filter(key ->
+                        found.filter(table -> table.foreignKeys().contains(key)).isEmpty())
+                .forEach(key -> foreignKeys.add(new SchemaChange.AddForeignKey(wanted.name(), key)));
+    }
+
+    private void compareColumns(Table found, Table wanted) {
+        if (!found.primaryKey().equals(wanted.primaryKey())) {
+            tables.add(new SchemaChange.ChangeKey(wanted));
+        }
+        for (Column column : wanted.columns()) {
+            Optional<Column> same = found.column(column.name());
+            if (same.isEmpty()) {
+                tables.add(added(wanted, column));
+            } else if (!same.get().type().equals(column.type())) {
+                tables.add(new SchemaChange.ChangeType(
+                        wanted.name(), column, same.get().type()));
+            }
+        }
+    }
+
+    private static SchemaChange added(Table table, Column column) {
+        return column.nullability() == Nullability.REQUIRED
+                ? new SchemaChange.AddRequiredColumn(table.name(), column)
+                : new SchemaChange.AddColumn(table.name(), column);
+    }
+}
