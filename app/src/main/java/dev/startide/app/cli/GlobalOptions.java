@@ -1,0 +1,52 @@
+package dev.startide.app.cli;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Options that every command has.
+final class GlobalOptions {
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The file of settings. Without this, ./startide.yaml if there is one.")
+    private @Nullable Path config;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Say more about what is going on.")
+    private boolean verbose;
+
+    @Option(names = "--debug", description = "Show where in the program a failure came from.")
+    private boolean debug;
+
+    @Option(
+            names = "--plugins",
+            paramLabel = "DIR",
+            description = "A folder with jars of own adapters (read by the launcher).")
+    private @Nullable Path plugins;
+
+    Optional<Path> config() {
+        return Optional.ofNullable(config);
+    }
+
+    boolean debug() {
+        return debug;
+    }
+
+    /// The settings that these options stand for.
+    Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>();
+        if (verbose || debug) {
+            settings.put("startide.log.level", "DEBUG");
+        }
+        if (plugins != null) {
+            settings.put("startide.plugins", plugins.toString());
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.startide.app.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+
+/// Answers for machines.
+final class Json {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private Json() {}
+
+    /// Writes the fields of one object.
+    @FunctionalInterface
+    interface Fields<T> {
+
+        void write(JsonGenerator json, T of) throws IOException;
+    }
+
+    /// A list of objects, as text of one line.
+    static <T> String array(Collection<T> items, Fields<T> fields) {
+        return text(json -> writeArray(json, items, fields));
+    }
+
+    /// One object, as text of one line.
+    static <T> String object(T of, Fields<T> fields) {
+        return text(json -> {
+            json.writeStartObject();
+            fields.write(json, of);
+            json.writeEndObject();
+        });
+    }
+
+    /// A list of objects as the value of a field that was just named, or as a whole.
+    static <T> void writeArray(JsonGenerator json, Collection<T> items, Fields<T> fields) throws IOException {
+        json.writeStartArray();
+        for (T item : items) {
+            json.writeStartObject();
+            fields.write(json, item);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private interface Content {
+
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private static String text(Content content) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            content.write(json);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+}

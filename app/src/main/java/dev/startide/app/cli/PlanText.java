@@ -1,0 +1,52 @@
+package dev.startide.app.cli;
+
+import dev.startide.warehouse.plan.SchemaChange;
+import dev.startide.warehouse.plan.SchemaPlan;
+import java.util.List;
+
+/// The changes of a plan in words.
+final class PlanText {
+
+    private PlanText() {}
+
+    /// One line for each change, in the order in which they are made.
+    static List<String> lines(SchemaPlan plan) {
+        return plan.changes().stream().map(PlanText::line).toList();
+    }
+
+    /// The same for machines.
+    static String asJson(SchemaPlan plan) {
+        return Json.array(plan.changes(), (json, change) -> {
+            json.writeStringField("change", change.getClass().getSimpleName());
+            json.writeStringField("target", change.target().toString());
+            json.writeBooleanField("compatible", change.isCompatible());
+            json.writeStringField("description", describe(change));
+        });
+    }
+
+    private static String line(SchemaChange change) {
+        String sign = change.isCompatible() ? "+" : "!";
+        return sign + " " + describe(change);
+    }
+
+    private static String describe(SchemaChange change) {
+        return switch (change) {
+            case SchemaChange.AddTable(var table) ->
+                "table %s with %d columns"
+                        .formatted(table.name(), table.columns().size());
+            case SchemaChange.AddColumn(var target, var column) -> "column %s.%s".formatted(target, column.name());
+            case SchemaChange.AddIndex(var target, var index) -> "index on %s: %s".formatted(target, index.columns());
+            case SchemaChange.AddForeignKey(var target, var key) ->
+                "foreign key %s %s to %s".formatted(target, key.columns(), key.target());
+            case SchemaChange.SetView(var view) -> "view %s".formatted(view.name());
+            case SchemaChange.ChangeType(var target, var column, var existing) ->
+                "column %s.%s is %s and would have to become %s; rename it in the model, or convert it by hand"
+                        .formatted(target, column.name(), existing, column.type());
+            case SchemaChange.ChangeKey(var table) ->
+                "table %s has another primary key; give the part of the model another name".formatted(table.name());
+            case SchemaChange.AddRequiredColumn(var target, var column) ->
+                "column %s.%s is required but the table may have rows; make it optional"
+                        .formatted(target, column.name());
+        };
+    }
+}

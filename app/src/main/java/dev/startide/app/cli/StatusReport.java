@@ -1,0 +1,91 @@
+package dev.startide.app.cli;
+
+import static dev.startide.app.terminal.ProgressBar.count;
+
+import dev.startide.app.terminal.TextTable;
+import dev.startide.domain.port.inbound.ShowStatus;
+import dev.startide.domain.quality.LaneProgress;
+import dev.startide.domain.quality.TableCount;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/// How far everything has come, for people and for machines.
+record StatusReport(List<LaneProgress> lanes, List<TableCount> tables) {
+
+    StatusReport {
+        lanes = List.copyOf(lanes);
+        tables = List.copyOf(tables);
+    }
+
+    static StatusReport of(ShowStatus status) {
+        return new StatusReport(status.lanes(), status.tables());
+    }
+
+    /// Every event that was received is in exactly one of the other columns.
+    String equation() {
+        return "%s received = %s loaded + %s quarantined + %s ignored + %s waiting"
+                .formatted(
+                        count(sum(LaneProgress::received)),
+                        count(sum(LaneProgress::loaded)),
+                        count(sum(LaneProgress::quarantined)),
+                        count(sum(LaneProgress::ignored)),
+                        count(waiting()));
+    }
+
+    long waiting() {
+        return sum(LaneProgress::waiting);
+    }
+
+    long quarantined() {
+        return sum(LaneProgress::quarantined);
+    }
+
+    long sum(ToLongFunction<LaneProgress> column) {
+        return lanes.stream().mapToLong(column).sum();
+    }
+
+    List<String> lines() {
+        TextTable ofLanes = new TextTable("source", "lane", "received", "loaded", "quarantined", "ignored", "waiting");
+        lanes.forEach(lane -> ofLanes.row(
+                lane.source().value(),
+                lane.name().value(),
+                count(lane.received()),
+                count(lane.loaded()),
+                count(lane.quarantined()),
+                count(lane.ignored()),
+                count(lane.waiting())));
+        List<String> lines = new ArrayList<>(ofLanes.lines());
+        lines.add("");
+        lines.add(equation());
+        lines.add("");
+        lines.addAll(tableOfRows().lines());
+        return lines;
+    }
+
+    TextTable tableOfRows() {
+        TextTable ofTables = new TextTable("table", "rows");
+        tables.forEach(table -> ofTables.row(table.table().toString(), count(table.rows())));
+        return ofTables;
+    }
+
+    String asJson() {
+        return Json.object(this, (json, report) -> {
+            json.writeFieldName("lanes");
+            Json.writeArray(json, report.lanes(), (fields, lane) -> {
+                fields.writeStringField("source", lane.source().value());
+                fields.writeStringField("lane", lane.name().value());
+                fields.writeNumberField("received", lane.received());
+                fields.writeNumberField("loaded", lane.loaded());
+                fields.writeNumberField("quarantined", lane.quarantined());
+                fields.writeNumberField("ignored", lane.ignored());
+                fields.writeNumberField("waiting", lane.waiting());
+            });
+            json.writeFieldName("tables");
+            Json.writeArray(json, report.tables(), (fields, table) -> {
+                fields.writeStringField("table", table.table().toString());
+                fields.writeNumberField("rows", table.rows());
+            });
+        });
+    }
+}

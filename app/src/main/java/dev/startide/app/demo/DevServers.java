@@ -1,0 +1,114 @@
+package dev.startide.app.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.startide.app.terminal.Terminal;
+import dev.startide.domain.failure.FailureCode;
+import dev.startide.domain.failure.StartideException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/// An embedded PostgreSQL and an embedded Pulsar, in processes that end with this one.
+public final class DevServers implements AutoCloseable {
+
+    private static final ChildJvm PROGRAM =
+            new ChildJvm(Path.of("dev-services", "servers"), "dev.startide.dev.DevServices", "128m");
+
+    /// PostgreSQL writes its checkpoint and the broker its ledgers; after that nothing is worth
+    /// waiting for.
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+    private final Process process;
+    private final BufferedReader answers;
+    private final Map<String, String> ready;
+
+    private DevServers(Process process, BufferedReader answers, Map<String, String> ready) {
+        this.process = process;
+        this.answers = answers;
+        this.ready = ready;
+    }
+
+    /// Starts both, on the data of an earlier start if there is any, and waits until they answer.
+    ///
+    /// @param data the folder for their data and their log
+    /// @throws StartideException `DATABASE_UNFIT` with what the servers complained about
+    public static DevServers start(Path data, Terminal terminal) throws IOException {
+        Path log = data.resolve("servers.log");
+        Files.createDirectories(data);
+        Files.deleteIfExists(log);
+        terminal.say("Starting PostgreSQL and Pulsar; data in %s".formatted(data));
+        Process process = PROGRAM.start(log, List.of("--data", data.toString()));
+        BufferedReader answers = process.inputReader(UTF_8);
+        String line = answers.readLine();
+        if (line == null) {
+            throw StartideException.because(FailureCode.DATABASE_UNFIT, lastWords(log));
+        }
+        return new DevServers(process, answers, FlatJson.parse(line));
+    }
+
+    /// How the product reaches them.
+    public Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("startide.database.url", value("postgres.jdbcUrl"));
+        settings.put("startide.database.user", value("postgres.user"));
+        settings.put("startide.database.password", value("postgres.password"));
+        settings.put("startide.pulsar.url", value("pulsar.serviceUrl"));
+        return settings;
+    }
+
+    String jdbcUrl() {
+        return value("postgres.jdbcUrl");
+    }
+
+    String user() {
+        return value("postgres.user");
+    }
+
+    String password() {
+        return value("postgres.password");
+    }
+
+    String pulsarUrl() {
+        return value("pulsar.serviceUrl");
+    }
+
+    String pulsarAdminUrl() {
+        return value("pulsar.adminUrl");
+    }
+
+    /// Lets the servers stop in order, and waits for them. Idempotent.
+    @Override
+    public void close() {
+        try {
+            process.outputWriter(UTF_8).close();
+            if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroy();
+            }
+            answers.close();
+        } catch (IOException alreadyEnded) {
+            process.destroy();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String value(String path) {
+        return Objects.requireNonNull(ready.get(path), path);
+    }
+
+    private static String lastWords(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log, UTF_8).stream()
+                .filter(line -> !line.isBlank())
+                .toList();
+        String last = lines.isEmpty() ? "The servers ended without a word." : lines.getLast();
+        return "%s All that they said is in %s".formatted(last, log);
+    }
+}

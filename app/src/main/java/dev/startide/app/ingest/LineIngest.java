@@ -1,0 +1,157 @@
+package dev.startide.app.ingest;
+
+import dev.startide.domain.event.IncomingEvent;
+import dev.startide.domain.event.IngestBatch;
+import dev.startide.domain.event.IngestReceipt;
+import dev.startide.domain.event.LaneName;
+import dev.startide.domain.event.OpenLane;
+import dev.startide.domain.event.Payload;
+import dev.startide.domain.event.PayloadLimits;
+import dev.startide.domain.port.inbound.IngestEvents;
+import dev.startide.warehouse.mapping.SourceName;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Logs the lines of a file or stream, batch by batch, as events of a source.
+///
+/// A file that was logged before, wholly or in part, goes on after its last logged line; one that
+/// was written anew is logged from its beginning. For one thread.
+public final class LineIngest {
+
+    /// Bounds the transaction of one batch.
+    private static final int BATCH_EVENTS = 2_000;
+
+    /// Bounds the memory of one batch.
+    private static final long BATCH_BYTES = 4L * 1024 * 1024;
+
+    private static final String CONTENT_TYPE = "application/json";
+
+    private final IngestEvents ingest;
+    private final InstantSource clock;
+    private final Consumer<LineTotals> progress;
+
+    /// @param progress told after each batch
+    public LineIngest(IngestEvents ingest, InstantSource clock, Consumer<LineTotals> progress) {
+        this.ingest = ingest;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /// Where lines come from, opened anew for each reading.
+    @FunctionalInterface
+    public interface Lines {
+
+        InputStream open() throws IOException;
+    }
+
+    /// Logs a file.
+    ///
+    /// @param file the name of its lane, the same whenever the file is logged
+    public LineTotals file(SourceName source, LaneName file, Lines lines) throws IOException {
+        OpenLane lane = ingest.open(source, file);
+        FilePosition logged = FilePosition.of(lane.position());
+        try (InputStream in = lines.open()) {
+            Reading reading = new Reading(in, lane);
+            if (reading.pass(logged)) {
+                return reading.log();
+            }
+        }
+        try (InputStream in = lines.open()) {
+            return new Reading(in, lane).log();
+        }
+    }
+
+    /// Logs a stream that cannot be read again.
+    public LineTotals stream(SourceName source, LaneName name, InputStream in) throws IOException {
+        return new Reading(in, ingest.open(source, name)).log();
+    }
+
+    private final class Reading {
+
+        private final LineReader reader;
+        private final LineDigest digest = new LineDigest();
+        private final List<IncomingEvent> batch = new ArrayList<>();
+        private OpenLane lane;
+        private LineTotals totals = LineTotals.NONE;
+        private long batchBytes;
+
+        Reading(InputStream in, OpenLane lane) {
+            this.reader = new LineReader(in, PayloadLimits.MAX_BYTES);
+            this.lane = lane;
+        }
+
+        /// Passes over what was logged before; false if the file begins otherwise now.
+        boolean pass(FilePosition logged) throws IOException {
+            long lines = 0;
+            while (reader.consumed() < logged.bytes()) {
+                LineReader.Line line = reader.next();
+                if (line instanceof LineReader.Line.End) {
+                    return false;
+                }
+                digest.add(line);
+                lines++;
+            }
+            totals = totals.passed(lines, reader.consumed());
+            return logged.bytes() == reader.consumed()
+                    && (logged.bytes() == 0 || logged.digest().equals(digest.soFar()));
+        }
+
+        LineTotals log() throws IOException {
+            LineReader.Line line = reader.next();
+            while (!(line instanceof LineReader.Line.End)) {
+                take(line);
+                if (batch.size() == BATCH_EVENTS || batchBytes >= BATCH_BYTES) {
+                    flush();
+                }
+                line = reader.next();
+            }
+            flush();
+            return totals;
+        }
+
+        private void take(LineReader.Line line) {
+            digest.add(line);
+            switch (line) {
+                case LineReader.Line.Text(var bytes)
+                when !isBlank(bytes) -> {
+                    batch.add(event(bytes));
+                    batchBytes += bytes.length;
+                }
+                case LineReader.Line.TooLong _ -> totals = totals.refusedOne();
+                case LineReader.Line.Text _, LineReader.Line.End _ -> {}
+            }
+        }
+
+        private void flush() {
+            IngestReceipt receipt = ingest.ingest(
+                    new IngestBatch(lane, batch, new FilePosition(reader.consumed(), digest.soFar()).toSource()));
+            lane = receipt.lane();
+            totals = totals.plus(receipt, reader.consumed());
+            batch.clear();
+            batchBytes = 0;
+            progress.accept(totals);
+        }
+
+        private IncomingEvent event(byte[] bytes) {
+            return new IncomingEvent(
+                    new IncomingEvent.Identity.InContent(),
+                    Map.of(),
+                    clock.instant(),
+                    new Payload.SelfDescribing(CONTENT_TYPE, bytes));
+        }
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte character : line) {
+            if (character != ' ' && character != '\t' && character != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

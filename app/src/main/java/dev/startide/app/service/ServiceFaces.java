@@ -1,0 +1,38 @@
+package dev.startide.app.service;
+
+import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.runtime.server.EmbeddedServer;
+import jakarta.inject.Singleton;
+
+/// The service together with what can be asked of it over HTTP. Started once, closed once.
+@Singleton
+public final class ServiceFaces implements AutoCloseable {
+
+    private final WarehouseService service;
+    private final LagWatch lag;
+    private final EmbeddedServer server;
+
+    ServiceFaces(WarehouseService service, LagWatch lag, EmbeddedServer server) {
+        this.service = service;
+        this.lag = lag;
+        this.server = server;
+    }
+
+    /// Starts the server, the sources and the load, in this order, so that health can be asked for
+    /// from the beginning.
+    ///
+    /// @throws ConfigurationException if the ports cannot be used
+    public void start() {
+        server.start();
+        service.start();
+        lag.start();
+    }
+
+    /// Stops taking events, ends what was begun, then stops answering. Idempotent.
+    @Override
+    public void close() {
+        lag.close();
+        service.close();
+        server.close();
+    }
+}
