@@ -30,7 +30,8 @@ public record FactLayout(Fact fact, Table table) {
     private static final LogicalType KEY = new LogicalType.BigInt();
     private static final LogicalType DAY_KEY = new LogicalType.Int();
 
-    static FactLayout of(Fact fact) {
+    /// The layout of a fact, which needs nothing else of the model.
+    public static FactLayout of(Fact fact) {
         List<Column> columns = new ArrayList<>();
         fact.grain().forEach(grain -> columns.add(Column.required(grain.name(), grain.type(), grain.description())));
         columns.add(Column.required(EVENT_TIME, new LogicalType.Timestamp(), "When it happened"));

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// The view of a mart: its fact with the dimensions joined under the names of their roles.
-final class MartLayout {
+public final class MartLayout {
 
     private MartLayout() {}
 
@@ -40,7 +40,9 @@ final class MartLayout {
 
     /// What an attribute is called in a role: `customer` and `segment` give `customer_segment`, but
     /// `customer` and `customer_id` stay `customer_id`.
-    static ColumnName inRole(ColumnName role, ColumnName attribute) {
+    ///
+    /// @throws IllegalArgumentException if that is too long for a name
+    public static ColumnName inRole(ColumnName role, ColumnName attribute) {
         String prefix = role + "_";
         return attribute.value().startsWith(prefix) ? attribute : column(prefix + attribute);
     }
@@ -102,13 +104,7 @@ final class MartLayout {
     }
 
     private static boolean describesMember(ColumnName name) {
-        return !Set.of(
-                        MemberLayout.VERSION,
-                        MemberLayout.VALID_FROM,
-                        MemberLayout.VALID_TO,
-                        MemberLayout.IS_CURRENT,
-                        MemberLayout.IS_INFERRED)
-                .contains(name);
+        return !MemberLayout.OWN_COLUMNS.contains(name);
     }
 
     private static Table tableOf(Role role, Map<DimensionName, Table> dimensions) {

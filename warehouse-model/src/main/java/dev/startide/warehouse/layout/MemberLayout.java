@@ -24,6 +24,9 @@ public record MemberLayout(Dimension.Members dimension, Table table) {
     public static final ColumnName IS_CURRENT = column("is_current");
     public static final ColumnName IS_INFERRED = column("is_inferred");
 
+    /// The columns of every dimension with members, besides its keys.
+    public static final List<ColumnName> OWN_COLUMNS = List.of(VERSION, VALID_FROM, VALID_TO, IS_CURRENT, IS_INFERRED);
+
     /// Where the first version of every member begins: the lower bound of event times.
     public static final Instant OPEN_START = Instant.parse("1900-01-01T00:00:00Z");
 
@@ -85,7 +88,15 @@ public record MemberLayout(Dimension.Members dimension, Table table) {
         return versionAt() + 5;
     }
 
-    /// The table of a dimension.
+    /// The table of a dimension of either kind.
+    public static Table tableOf(Dimension dimension) {
+        return switch (dimension) {
+            case Dimension.Members members -> of(members).table();
+            case Dimension.Calendar calendar -> CalendarLayout.of(calendar).table();
+        };
+    }
+
+    /// The name of the table of a dimension.
     public static TableName tableOf(DimensionName dimension) {
         return new TableName(Schemas.STAR, dimension.value());
     }

@@ -1,0 +1,30 @@
+package dev.startide.warehouse.declaration;
+
+import java.util.List;
+
+/// An entity as it was written.
+///
+/// @param each the list of the event whose elements it is made from; nothing where whole events
+///     make it
+public record EntityDeclaration(
+        Written name,
+        Written description,
+        List<Written> from,
+        Written each,
+        List<Written> key,
+        Section<ReferenceDeclaration> references) {
+
+    public EntityDeclaration {
+        from = List.copyOf(from);
+        key = List.copyOf(key);
+    }
+
+    /// A reference to another entity.
+    ///
+    /// @param name what it was written under
+    public record ReferenceDeclaration(Written name, List<Written> columns, Written target) {
+        public ReferenceDeclaration {
+            columns = List.copyOf(columns);
+        }
+    }
+}

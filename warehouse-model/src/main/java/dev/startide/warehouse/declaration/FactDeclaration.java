@@ -1,0 +1,39 @@
+package dev.startide.warehouse.declaration;
+
+import java.util.List;
+
+/// A fact as it was written.
+///
+/// @param from the events that feed it; empty where all events of its entity do
+public record FactDeclaration(
+        Written name,
+        Written description,
+        Written of,
+        List<Written> from,
+        List<Written> grain,
+        Written time,
+        Section<RoleDeclaration> roles,
+        List<Written> degenerate,
+        Section<MeasureDeclaration> measures) {
+
+    public FactDeclaration {
+        from = List.copyOf(from);
+        grain = List.copyOf(grain);
+        degenerate = List.copyOf(degenerate);
+    }
+
+    /// The part that a dimension plays.
+    ///
+    /// @param dimension the same as `name` in the short form
+    public record RoleDeclaration(Written name, Written dimension, List<Written> key) {
+        public RoleDeclaration {
+            key = List.copyOf(key);
+        }
+    }
+
+    /// A measure.
+    ///
+    /// @param sql nothing where the field of the same name is measured
+    public record MeasureDeclaration(
+            Written name, Written sql, Written type, Written aggregation, Written unit, Written description) {}
+}

@@ -1,0 +1,54 @@
+package dev.startide.warehouse.validation;
+
+import dev.startide.warehouse.declaration.ModelDeclaration;
+import dev.startide.warehouse.declaration.Node;
+import dev.startide.warehouse.declaration.Written;
+import java.util.Optional;
+
+/// Reads a model from a document: which keys there are, and what shape stands behind them.
+final class DeclarationReader {
+
+    /// The only version of the language so far.
+    static final String VERSION = "1";
+
+    private DeclarationReader() {}
+
+    /// Reads the keys of the whole model.
+    ///
+    /// @return the model as it was written; empty, and told of, if the document is none at all or
+    ///     of a version of the language that is not known
+    static Optional<ModelDeclaration> read(Node document, Issues issues) {
+        return PartReader.of(document, issues)
+                .filter(reader -> isOfKnownVersion(reader, issues))
+                .map(DeclarationReader::model);
+    }
+
+    private static boolean isOfKnownVersion(PartReader reader, Issues issues) {
+        Written version = reader.requiredText("version", "Begin the file with 'version: 1'.");
+        if (version.isPresent() && !version.text().equals(VERSION)) {
+            issues.error(
+                    version,
+                    "version %s of the model language is not known".formatted(version.text()),
+                    "Write 'version: 1', or use a newer Startide if the model was written for one.");
+            return false;
+        }
+        return true;
+    }
+
+    private static ModelDeclaration model(PartReader reader) {
+        Issues issues = reader.issues();
+        var model = new ModelDeclaration(
+                reader.requiredText("name", "Say what the warehouse is called, such as 'name: webshop'."),
+                reader.text("description"),
+                reader.text("time_zone"),
+                reader.section("sources", (name, part) -> SourceForm.read(name, part, issues)),
+                reader.section("events", (name, part) -> EventForm.read(name, part, issues)),
+                reader.section("entities", (name, part) -> EntityForm.read(name, part, issues)),
+                reader.section("dimensions", (name, part) -> DimensionForm.read(name, part, issues)),
+                reader.section("facts", (name, part) -> FactForm.read(name, part, issues)),
+                reader.section("marts", (name, part) -> MartForm.read(name, part, issues)));
+        reader.notYet("tests", "Remove 'tests' for now; everything else of the model can stay.");
+        reader.close();
+        return model;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.startide.warehouse.validation;
+
+import dev.startide.warehouse.declaration.DimensionDeclaration;
+import dev.startide.warehouse.declaration.DimensionDeclaration.AttributeDeclaration;
+import dev.startide.warehouse.declaration.Node;
+import dev.startide.warehouse.declaration.Written;
+import java.util.Optional;
+
+/// How a dimension is written: `customer: { of: customer, attributes: { city: 2 } }`, or
+/// `date: { calendar: { from: 2020-01-01 } }`.
+final class DimensionForm {
+
+    private DimensionForm() {}
+
+    static DimensionDeclaration read(Written name, Node part, Issues issues) {
+        Optional<PartReader> reader = PartReader.of(part, issues);
+        if (reader.isEmpty()) {
+            return new DimensionDeclaration.Unreadable(name);
+        }
+        Optional<Node> calendar = reader.get().node("calendar");
+        DimensionDeclaration dimension =
+                calendar.isPresent() ? calendar(name, reader.get(), calendar.get()) : members(name, reader.get());
+        reader.get().close();
+        return dimension;
+    }
+
+    private static DimensionDeclaration members(Written name, PartReader reader) {
+        Issues issues = reader.issues();
+        var members = new DimensionDeclaration.Members(
+                name,
+                reader.text("description"),
+                reader.requiredText(
+                        "of", "Name the entity that it shows, or write 'calendar' for a dimension of days."),
+                reader.section(
+                        "attributes",
+                        (attribute, part) -> new AttributeDeclaration(attribute, PartReader.textOf(part, issues))),
+                reader.texts("hierarchy"));
+        reader.notYet("deletes", "Remove it: in this version members are created and changed, never deleted.");
+        return members;
+    }
+
+    private static DimensionDeclaration calendar(Written name, PartReader dimension, Node part) {
+        Written description = dimension.text("description");
+        Optional<PartReader> reader = PartReader.of(part, dimension.issues());
+        if (reader.isEmpty()) {
+            return new DimensionDeclaration.Unreadable(name);
+        }
+        Written from = reader.get().requiredText("from", "Write its first day, such as 'from: 2020-01-01'.");
+        Written yearsAhead = reader.get().text("years_ahead");
+        reader.get().close();
+        return new DimensionDeclaration.Calendar(name, description, from, yearsAhead);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.startide.warehouse.validation;
+
+import dev.startide.warehouse.declaration.DimensionDeclaration;
+import dev.startide.warehouse.declaration.DimensionDeclaration.AttributeDeclaration;
+import dev.startide.warehouse.declaration.Section;
+import dev.startide.warehouse.declaration.Written;
+import dev.startide.warehouse.layout.MemberLayout;
+import dev.startide.warehouse.schema.ColumnName;
+import dev.startide.warehouse.star.Attribute;
+import dev.startide.warehouse.star.ChangePolicy;
+import dev.startide.warehouse.star.Dimension;
+import dev.startide.warehouse.star.Dimension.MemberAttribute;
+import dev.startide.warehouse.star.DimensionName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What is asked of dimensions: an entity whose attributes they show, and what a change of each
+/// does.
+final class DimensionRules {
+
+    private final Catalogue<EntityDraft> entities;
+    private final Issues issues;
+
+    DimensionRules(Catalogue<EntityDraft> entities, Issues issues) {
+        this.entities = entities;
+        this.issues = issues;
+    }
+
+    Catalogue<DimensionDraft> resolve(Section<DimensionDeclaration> declared) {
+        Catalogue<DimensionDraft> dimensions = new Catalogue<>("dimension", declared.extent());
+        for (DimensionDeclaration dimension : declared.parts()) {
+            boolean named = Names.check(dimension.name(), Names.KEY_ENDING, issues);
+            Optional<Dimension> resolved = switch (dimension) {
+                case DimensionDeclaration.Members members -> members(members, named);
+                case DimensionDeclaration.Calendar calendar -> CalendarRules.resolve(calendar, named, issues);
+                case DimensionDeclaration.Unreadable _ -> Optional.empty();
+            };
+            String name = dimension.name().text();
+            resolved.ifPresentOrElse(
+                    known -> dimensions.add(name, new DimensionDraft(known, MemberLayout.tableOf(known))),
+                    () -> dimensions.addBroken(name));
+        }
+        return dimensions;
+    }
+
+    private Optional<Dimension> members(DimensionDeclaration.Members members, boolean named) {
+        Optional<EntityDraft> entity = entities.find(members.of(), issues);
+        if (entity.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> reserved = reservedColumns(members.name().text());
+        entity.get().declaration().key().forEach(key -> checkNotReserved(key, members.of(), reserved));
+        List<MemberAttribute> attributes = new ArrayList<>();
+        for (AttributeDeclaration attribute : members.attributes().parts()) {
+            attribute(attribute, entity.get(), reserved).ifPresent(attributes::add);
+        }
+        checkHierarchy(members);
+        boolean complete = attributes.size() == members.attributes().parts().size()
+                && !entity.get().key().isEmpty();
+        return named && complete ? Optional.of(dimension(members, entity.get(), attributes)) : Optional.empty();
+    }
+
+    private static Dimension dimension(
+            DimensionDeclaration.Members members, EntityDraft entity, List<MemberAttribute> attributes) {
+        return new Dimension.Members(
+                new DimensionName(members.name().text()),
+                members.description().text(),
+                entity.name(),
+                entity.key(),
+                attributes,
+                members.hierarchy().stream()
+                        .filter(level -> Names.isColumn(level.text()))
+                        .map(level -> new ColumnName(level.text()))
+                        .toList());
+    }
+
+    private Optional<MemberAttribute> attribute(
+            AttributeDeclaration attribute, EntityDraft entity, Set<String> reserved) {
+        Written name = attribute.name();
+        Optional<ChangePolicy> policy = policy(attribute.policy());
+        if (!checkNotReserved(name, name, reserved)) {
+            return Optional.empty();
+        }
+        if (entity.declaration().key().stream().anyMatch(key -> key.text().equals(name.text()))) {
+            issues.error(name, "'%s' is the key, which never changes".formatted(name.text()), "Remove it here.");
+            return Optional.empty();
+        }
+        if (!entity.columns().mayHave(name.text())) {
+            issues.error(
+                    name,
+                    "entity %s has no attribute '%s'".formatted(entity.name(), name.text()),
+                    Suggestion.sentence(name.text(), attributeNames(entity), "Declare it among the event's fields."));
+        }
+        return entity.columns().peek(name.text()).flatMap(known -> policy.map(p -> new MemberAttribute(known, p)));
+    }
+
+    private static List<String> attributeNames(EntityDraft entity) {
+        return entity.attributes().stream()
+                .map(Attribute::name)
+                .map(ColumnName::value)
+                .toList();
+    }
+
+    private Optional<ChangePolicy> policy(Written policy) {
+        for (ChangePolicy known : ChangePolicy.values()) {
+            if (policy.text().equals(String.valueOf(known.type()))) {
+                return Optional.of(known);
+            }
+        }
+        if (policy.isPresent()) {
+            issues.error(
+                    policy,
+                    policy.text().equals("3")
+                            ? "type 3 is not yet supported in this version"
+                            : "'%s' does not say what a change does".formatted(policy.text()),
+                    "Write 0 to keep the first value, 1 to overwrite it everywhere, or 2 for a new version.");
+        }
+        return Optional.empty();
+    }
+
+    private boolean checkNotReserved(Written name, Written at, Set<String> reserved) {
+        if (reserved.contains(name.text())) {
+            issues.error(
+                    at,
+                    "every dimension has a column '%s' of its own".formatted(name.text()),
+                    "Declare the field under another name, with 'value: event.%s'.".formatted(name.text()));
+            return false;
+        }
+        return true;
+    }
+
+    private static Set<String> reservedColumns(String dimension) {
+        Set<String> reserved = new HashSet<>(
+                MemberLayout.OWN_COLUMNS.stream().map(ColumnName::value).toList());
+        reserved.add(dimension + "_key");
+        reserved.add(dimension + "_durable_key");
+        return reserved;
+    }
+
+    private void checkHierarchy(DimensionDeclaration.Members members) {
+        Names.checkDistinct(members.hierarchy(), issues);
+        List<String> names = members.attributes().parts().stream()
+                .map(attribute -> attribute.name().text())
+                .toList();
+        for (Written level : members.hierarchy()) {
+            if (members.attributes().isWhole() && !names.contains(level.text())) {
+                issues.error(
+                        level,
+                        "'%s' is no attribute of the dimension".formatted(level.text()),
+                        Suggestion.sentence(level.text(), names, "List it under 'attributes' first."));
+            }
+        }
+    }
+}

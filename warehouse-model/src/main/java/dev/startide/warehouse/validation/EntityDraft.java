@@ -1,0 +1,40 @@
+package dev.startide.warehouse.validation;
+
+import dev.startide.warehouse.declaration.EntityDeclaration;
+import dev.startide.warehouse.star.Attribute;
+import dev.startide.warehouse.star.Entity;
+import dev.startide.warehouse.star.EntityName;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// An entity with its columns, while the rest of the model is still being read.
+///
+/// @param scopes the events that tell of it
+/// @param columns the columns that its events give it, the key among them
+/// @param key its key; empty if that is not in order
+record EntityDraft(
+        EntityDeclaration declaration, List<RowScope> scopes, Catalogue<Attribute> columns, List<Attribute> key) {
+
+    EntityDraft {
+        scopes = List.copyOf(scopes);
+        key = List.copyOf(key);
+    }
+
+    EntityName name() {
+        return new EntityName(declaration.name().text());
+    }
+
+    /// The columns that are not part of the key.
+    List<Attribute> attributes() {
+        Set<Attribute> keys = new HashSet<>(key);
+        return columns.usable().stream()
+                .filter(column -> !keys.contains(column))
+                .toList();
+    }
+
+    /// The entity, once everything about it is known to be right.
+    Entity toEntity(List<Entity.Reference> references) {
+        return new Entity(name(), declaration.description().text(), key, attributes(), references);
+    }
+}

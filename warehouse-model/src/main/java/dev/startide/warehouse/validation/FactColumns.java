@@ -1,0 +1,92 @@
+package dev.startide.warehouse.validation;
+
+import dev.startide.warehouse.declaration.FactDeclaration;
+import dev.startide.warehouse.declaration.Written;
+import dev.startide.warehouse.layout.FactLayout;
+import dev.startide.warehouse.schema.ColumnName;
+import dev.startide.warehouse.schema.LogicalType;
+import dev.startide.warehouse.star.Attribute;
+import dev.startide.warehouse.star.Fact;
+import dev.startide.warehouse.star.Measure;
+import dev.startide.warehouse.star.Role;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The columns that a fact gets, each of which must come from one thing only.
+final class FactColumns {
+
+    private final Fact fact;
+    private final FactDeclaration declared;
+    private final Issues issues;
+    private final Map<ColumnName, String> origins = new HashMap<>();
+    private boolean distinct = true;
+
+    FactColumns(Fact fact, FactDeclaration declared, Issues issues) {
+        this.fact = fact;
+        this.declared = declared;
+        this.issues = issues;
+    }
+
+    /// Whether no two things want the same column; those that do are told of.
+    boolean areDistinct() {
+        take(FactLayout.EVENT_TIME, "the time of the fact", declared.time());
+        for (int i = 0; i < fact.grain().size(); i++) {
+            takeField(fact.grain().get(i), declared.grain().get(i));
+        }
+        for (int i = 0; i < fact.roles().size(); i++) {
+            takeKeys(fact.roles().get(i), declared.roles().parts().get(i).name());
+        }
+        for (int i = 0; i < fact.degenerate().size(); i++) {
+            takeField(fact.degenerate().get(i), declared.degenerate().get(i));
+        }
+        for (int i = 0; i < fact.measures().size(); i++) {
+            takeMeasure(fact.measures().get(i), declared.measures().parts().get(i));
+        }
+        return distinct;
+    }
+
+    /// The columns that an expression of a mart may use, with their types.
+    Map<ColumnName, LogicalType> ofReaders() {
+        Map<ColumnName, LogicalType> columns = new LinkedHashMap<>();
+        FactLayout.of(fact).table().columns().stream()
+                .filter(column -> !column.name().value().startsWith("_"))
+                .forEach(column -> columns.put(column.name(), column.type()));
+        return columns;
+    }
+
+    private void takeKeys(Role role, Written at) {
+        String origin = "the key of role " + role.name();
+        take(FactLayout.keyOf(role), origin, at);
+        if (role instanceof Role.OfMember member) {
+            take(FactLayout.durableKeyOf(member), "the durable key of role " + role.name(), at);
+        }
+    }
+
+    private void takeMeasure(Measure measure, FactDeclaration.MeasureDeclaration at) {
+        switch (measure.source()) {
+            case Measure.Source.Input() -> take(measure.name(), originOf(measure.name()), at.name());
+            case Measure.Source.Sql(var _, var inputs) -> {
+                inputs.forEach(input -> takeField(input, at.sql()));
+                take(measure.name(), "the computed measure " + measure.name(), at.name());
+            }
+        }
+    }
+
+    private void takeField(Attribute field, Written at) {
+        take(field.name(), originOf(field.name()), at);
+    }
+
+    private static String originOf(ColumnName field) {
+        return "the field " + field;
+    }
+
+    private void take(ColumnName column, String origin, Written at) {
+        String other = origins.putIfAbsent(column, origin);
+        if (other != null && !other.equals(origin)) {
+            distinct = false;
+            issues.error(
+                    at, "%s and %s would both be column '%s'".formatted(other, origin, column), "Rename one of them.");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.startide.warehouse.validation;
+
+import dev.startide.warehouse.declaration.MartDeclaration;
+import dev.startide.warehouse.declaration.MartDeclaration.AggregateDeclaration;
+import dev.startide.warehouse.declaration.Section;
+import dev.startide.warehouse.declaration.Written;
+import dev.startide.warehouse.schema.ColumnName;
+import dev.startide.warehouse.schema.View;
+import dev.startide.warehouse.star.Mart;
+import dev.startide.warehouse.star.Mart.Aggregate;
+import dev.startide.warehouse.star.Mart.Grouping;
+import dev.startide.warehouse.star.MartName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What is asked of marts: a fact, things to group its rows by, and aggregates over its columns.
+final class MartRules {
+
+    private final Catalogue<FactDraft> facts;
+    private final SqlCheck sql;
+    private final Issues issues;
+
+    MartRules(Catalogue<FactDraft> facts, SqlCheck sql, Issues issues) {
+        this.facts = facts;
+        this.sql = sql;
+        this.issues = issues;
+    }
+
+    /// The marts that can be used.
+    List<Mart> resolve(Section<MartDeclaration> declared) {
+        List<Mart> marts = new ArrayList<>();
+        for (MartDeclaration mart : declared.parts()) {
+            boolean named = Names.check(mart.name(), 0, issues);
+            checkShape(mart);
+            Optional<FactDraft> fact = facts.find(mart.fact(), issues);
+            if (fact.isPresent()) {
+                Mart resolved = resolve(mart, fact.get(), named);
+                new MartColumns(fact.get(), issues).check(mart, resolved);
+                marts.add(resolved);
+            }
+        }
+        return marts;
+    }
+
+    private void checkShape(MartDeclaration mart) {
+        boolean hasMeasures = !mart.measures().parts().isEmpty();
+        if (mart.by().isEmpty() && hasMeasures) {
+            issues.error(
+                    mart.name(),
+                    "has 'measures' but no 'by'",
+                    "Say what to group by, or leave out both to show the rows of the fact.");
+        }
+        if (!mart.by().isEmpty() && !hasMeasures && mart.measures().isWhole()) {
+            issues.error(
+                    mart.name(),
+                    "has 'by' but no 'measures'",
+                    "Say what to show of each group, such as 'sum(amount)'.");
+        }
+        Names.checkDistinct(mart.by(), issues);
+    }
+
+    private Mart resolve(MartDeclaration mart, FactDraft fact, boolean named) {
+        List<Grouping> groupings = new ArrayList<>();
+        mart.by().forEach(by -> grouping(by, fact).ifPresent(groupings::add));
+        List<Aggregate> aggregates = new ArrayList<>();
+        mart.measures().parts().forEach(measure -> aggregate(measure, fact).ifPresent(aggregates::add));
+        return new Mart(
+                new MartName(named ? mart.name().text() : "unnamed"),
+                mart.description().text(),
+                fact.fact().name(),
+                groupings,
+                aggregates);
+    }
+
+    private Optional<Grouping> grouping(Written by, FactDraft fact) {
+        int dot = by.text().indexOf('.');
+        return dot < 0
+                ? byColumn(by, fact)
+                : byAttribute(by, by.text().substring(0, dot), by.text().substring(dot + 1), fact);
+    }
+
+    private Optional<Grouping> byColumn(Written by, FactDraft fact) {
+        List<String> known = fact.columns().keySet().stream()
+                .map(ColumnName::value)
+                .filter(column -> !column.endsWith("_key"))
+                .toList();
+        if (known.contains(by.text())) {
+            return Optional.of(new Grouping.ByColumn(new ColumnName(by.text())));
+        }
+        boolean isRole = fact.dimensions().names().contains(by.text());
+        issues.error(
+                by,
+                isRole
+                        ? "'%s' is a role".formatted(by.text())
+                        : "fact %s has no column '%s'".formatted(fact.fact().name(), by.text()),
+                isRole
+                        ? "Name one of its attributes as well, such as '%s.%s'."
+                                .formatted(
+                                        by.text(), attributesOf(fact, by.text()).getFirst())
+                        : Suggestion.sentence(by.text(), known, "Keep it in the fact, under 'degenerate'."));
+        return Optional.empty();
+    }
+
+    private Optional<Grouping> byAttribute(Written by, String role, String attribute, FactDraft fact) {
+        if (!fact.dimensions().names().contains(role)) {
+            issues.error(
+                    by,
+                    "fact %s has no role '%s'".formatted(fact.fact().name(), role),
+                    Suggestion.sentence(role, fact.dimensions().names(), "Give it one under 'dimensions'."));
+            return Optional.empty();
+        }
+        List<String> known = attributesOf(fact, role);
+        if (!known.contains(attribute)) {
+            issues.error(
+                    by,
+                    "the dimension of role %s has no attribute '%s'".formatted(role, attribute),
+                    Suggestion.sentence(attribute, known, ""));
+            return Optional.empty();
+        }
+        return Optional.of(new Grouping.ByAttribute(new ColumnName(role), new ColumnName(attribute)));
+    }
+
+    /// What readers can name of a dimension: everything but keys.
+    private static List<String> attributesOf(FactDraft fact, String role) {
+        return fact.dimensions().peek(role).orElseThrow().table().columns().stream()
+                .map(column -> column.name().value())
+                .filter(column -> !column.endsWith("_key"))
+                .toList();
+    }
+
+    private Optional<Aggregate> aggregate(AggregateDeclaration measure, FactDraft fact) {
+        boolean named = Names.checkColumn(measure.name(), issues);
+        if (!measure.sql().isPresent()) {
+            return Optional.empty();
+        }
+        return switch (sql.checkAggregate(measure.sql().text(), fact.columns(), View.FROM_ALIAS)) {
+            case SqlCheck.Finding.Unusable(var problem) -> {
+                issues.error(measure.sql(), Problems.said(problem, measure.sql().text()), problem.remedy());
+                yield Optional.empty();
+            }
+            case SqlCheck.Finding.Usable(var text, var _) ->
+                named
+                        ? Optional.of(new Aggregate(
+                                new ColumnName(measure.name().text()),
+                                text,
+                                measure.description().text()))
+                        : Optional.empty();
+        };
+    }
+}

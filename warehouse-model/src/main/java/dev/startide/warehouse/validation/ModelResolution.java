@@ -1,0 +1,27 @@
+package dev.startide.warehouse.validation;
+
+import dev.startide.warehouse.WarehouseModel;
+import java.util.List;
+
+/// What became of a model that was written.
+public sealed interface ModelResolution {
+
+    /// What its writer should know, in the order in which it was found.
+    List<ModelIssue> issues();
+
+    /// The model can be used.
+    ///
+    /// @param issues warnings only
+    record Resolved(WarehouseModel model, List<ModelIssue> issues) implements ModelResolution {
+        public Resolved {
+            issues = List.copyOf(issues);
+        }
+    }
+
+    /// The model cannot be used; at least one issue is an error.
+    record Invalid(List<ModelIssue> issues) implements ModelResolution {
+        public Invalid {
+            issues = List.copyOf(issues);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.startide.warehouse.validation;
+
+import dev.startide.warehouse.WarehouseModel;
+import dev.startide.warehouse.declaration.ModelDeclaration;
+import dev.startide.warehouse.declaration.Node;
+import dev.startide.warehouse.mapping.Feed;
+import dev.startide.warehouse.mapping.Source;
+import dev.startide.warehouse.star.Entity;
+import dev.startide.warehouse.star.EntityName;
+import dev.startide.warehouse.star.FactName;
+import dev.startide.warehouse.star.Mart;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+
+/// Turns a model as it was written into one that can be relied on.
+///
+/// Finds everything that is wrong at once and never throws for what a model says. Safe for use by
+/// many threads if its checks are.
+public final class ModelResolver {
+
+    private final Set<String> sourceKinds;
+    private final SqlCheck sql;
+    private final CelCheck cel;
+
+    /// @param sourceKinds the kinds of source that can be read
+    public ModelResolver(Set<String> sourceKinds, SqlCheck sql, CelCheck cel) {
+        this.sourceKinds = Set.copyOf(sourceKinds);
+        this.sql = sql;
+        this.cel = cel;
+    }
+
+    /// Reads and resolves the model that a document describes.
+    public ModelResolution resolve(Node document) {
+        Issues issues = new Issues();
+        return DeclarationReader.read(document, issues)
+                .map(declared -> resolve(declared, issues))
+                .orElseGet(() -> new ModelResolution.Invalid(issues.all()));
+    }
+
+    private ModelResolution resolve(ModelDeclaration declared, Issues issues) {
+        if (declared.name().isPresent()) {
+            Names.check(declared.name(), 0, issues);
+        }
+        ZoneId timeZone = timeZone(declared, issues);
+        Catalogue<Source> sources = new SourceRules(sourceKinds, issues).resolve(declared.sources());
+        Catalogue<EventDraft> events = new EventRules(cel, issues).resolve(declared.events(), sources);
+        Catalogue<EntityDraft> entities = new EntityRules(issues).resolve(declared.entities(), events);
+        List<Entity> ordered = new ReferenceRules(entities, issues).resolve();
+        Catalogue<DimensionDraft> dimensions = new DimensionRules(entities, issues).resolve(declared.dimensions());
+        Catalogue<FactDraft> facts = new FactRules(entities, dimensions, sql, issues).resolve(declared.facts());
+        List<Mart> marts = new MartRules(facts, sql, issues).resolve(declared.marts());
+        if (issues.haveErrors()) {
+            return new ModelResolution.Invalid(issues.all());
+        }
+        warnOfUnused(declared, sources, events, issues);
+        WarehouseModel model = new WarehouseModel(
+                declared.name().text(),
+                declared.description().text(),
+                timeZone,
+                sources.usable(),
+                events.usable().stream().map(EventDraft::toEvent).toList(),
+                ordered,
+                dimensions.usable().stream().map(DimensionDraft::dimension).toList(),
+                facts.usable().stream().map(FactDraft::fact).toList(),
+                marts,
+                entityFeeds(entities),
+                factFeeds(facts));
+        return new ModelResolution.Resolved(model, issues.all());
+    }
+
+    private static ZoneId timeZone(ModelDeclaration declared, Issues issues) {
+        if (!declared.timeZone().isPresent()) {
+            return ZoneId.of("UTC");
+        }
+        String written = declared.timeZone().text();
+        try {
+            return ZoneId.of(written);
+        } catch (DateTimeException unknown) {
+            String nearest = Suggestion.nearest(written, ZoneId.getAvailableZoneIds())
+                    .map("Did you mean '%s'?"::formatted)
+                    .orElse("Write a region, such as 'Europe/Vienna'.");
+            issues.error(declared.timeZone(), "there is no time zone '%s'".formatted(written), nearest);
+            return ZoneId.of("UTC");
+        }
+    }
+
+    private static void warnOfUnused(
+            ModelDeclaration declared, Catalogue<Source> sources, Catalogue<EventDraft> events, Issues issues) {
+        declared.sources().parts().stream()
+                .filter(source -> !sources.isUsed(source.name().text()))
+                .forEach(source -> issues.warning(
+                        source.name(),
+                        "no event comes from this source",
+                        "Everything that arrives there will be logged and then ignored."));
+        declared.events().parts().stream()
+                .filter(event -> !events.isUsed(event.name().text()))
+                .forEach(event -> issues.warning(
+                        event.name(),
+                        "no entity is made from this event",
+                        "It will be logged and checked, but changes nothing."));
+    }
+
+    private static List<Feed<EntityName>> entityFeeds(Catalogue<EntityDraft> entities) {
+        return entities.usable().stream()
+                .flatMap(entity -> entity.scopes().stream()
+                        .map(scope -> new Feed<>(entity.name(), scope.event().name(), scope.scope())))
+                .toList();
+    }
+
+    private static List<Feed<FactName>> factFeeds(Catalogue<FactDraft> facts) {
+        return facts.usable().stream()
+                .flatMap(fact -> fact.scopes().stream()
+                        .map(scope ->
+                                new Feed<>(fact.fact().name(), scope.event().name(), scope.scope())))
+                .toList();
+    }
+}
