@@ -6,12 +6,11 @@ import dev.startide.warehouse.declaration.Node;
 import dev.startide.warehouse.declaration.Section;
 import dev.startide.warehouse.declaration.Written;
 import java.util.List;
-import java.util.Set;
 
 /// How a type of event and its fields are written.
 final class EventForm {
 
-    private static final Set<String> FIELD_KEYS = Set.of("type", "required", "enum", "value", "description", "pii");
+    private static final List<String> FIELD_KEYS = List.of("type", "required", "enum", "value", "description", "pii");
 
     private EventForm() {}
 
