@@ -37,10 +37,11 @@ public interface Warehouse {
     /// The facts at these grains; grains without a row are left out.
     Map<Key, StoredFact> facts(FactLayout layout, Collection<Key> grains);
 
-    /// The highest key that the table uses for versions or members, 0 if it has none.
+    /// The highest key that the table uses for versions or members, 0 if it has none but those of
+    /// special members.
     long highestKey(MemberLayout layout);
 
-    /// The days that the table has.
+    /// The days that the table has, without the row that stands for "not said".
     Set<LocalDate> days(CalendarLayout layout);
 
     /// Writes a batch in one transaction: rows, re-keyed facts, deletions, quarantine, cursors. All
@@ -51,7 +52,9 @@ public interface Warehouse {
     ///
     /// @param epoch the epoch of the loader's lease, checked inside the transaction
     /// @throws dev.startide.domain.failure.StartideException `DATA_REFUSED` if the database refuses
-    ///     a row for its data; `FENCED` if another loader has taken over or a cursor stands
-    ///     elsewhere; `DATABASE_UNAVAILABLE` or `DATABASE_CONFLICT` if trying again may help
+    ///     a row for its data, also because it refers to a row that is not there; `FENCED` if
+    ///     another loader has taken over or a cursor stands elsewhere; `INVARIANT_BROKEN` if a row
+    ///     to insert is there, one to update is not, or a unique index would hold a value twice;
+    ///     `DATABASE_UNAVAILABLE` or `DATABASE_CONFLICT` if trying again may help
     void write(LoadWrites writes, long epoch);
 }

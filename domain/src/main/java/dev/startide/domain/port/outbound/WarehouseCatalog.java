@@ -15,7 +15,8 @@ public interface WarehouseCatalog {
 
     /// Makes the changes of a plan in one transaction, fills what must be there from the start
     /// (special members, the days of calendars), gives the readers' role its rights, and records
-    /// the model. Idempotent.
+    /// the model. Idempotent: what is there is passed over, so that applying a plan again changes
+    /// nothing.
     ///
     /// @throws dev.startide.domain.failure.StartideException `MODEL_CONFLICT` if the plan holds an
     ///     incompatible change

@@ -1,0 +1,30 @@
+package dev.startide.domain.testkit;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/// Waits for what happens on another thread or in another process.
+public final class Await {
+
+    /// Generous: it is only reached when a test is about to fail.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Duration PAUSE = Duration.ofMillis(5);
+
+    private Await() {}
+
+    /// Returns as soon as the condition holds.
+    ///
+    /// @param what completes the sentence "waited in vain until"
+    /// @throws AssertionError if it does not hold for half a minute
+    public static void until(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new AssertionError("Waited in vain until " + what);
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.startide.domain.testkit.memory;
+
+import dev.startide.domain.normalize.Key;
+import dev.startide.warehouse.layout.FactLayout;
+import dev.startide.warehouse.layout.MemberLayout;
+import dev.startide.warehouse.star.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the natural keys of the members that a fact's row points at.
+final class FactMembers {
+
+    /// Version key and durable key stand before it.
+    private static final int NATURAL_KEY_AT = 2;
+
+    private final InMemoryDatabase database;
+    private final FactLayout layout;
+
+    FactMembers(InMemoryDatabase database, FactLayout layout) {
+        this.database = database;
+        this.layout = layout;
+    }
+
+    List<Optional<Key>> of(@Nullable Object[] fact) {
+        List<Optional<Key>> members = new ArrayList<>();
+        int at = layout.eventTimeAt() + 1;
+        for (Role role : layout.fact().roles()) {
+            switch (role) {
+                case Role.OfMember member -> {
+                    members.add(naturalKey(member, fact[at]));
+                    at += 2;
+                }
+                case Role.OfDay _ -> at++;
+            }
+        }
+        return members;
+    }
+
+    private Optional<Key> naturalKey(Role.OfMember role, @Nullable Object versionKey) {
+        if (versionKey.equals(MemberLayout.UNKNOWN_KEY)) {
+            return Optional.empty();
+        }
+        return database.table(MemberLayout.tableOf(role.dimension()))
+                .row(Key.of(versionKey))
+                .map(version -> Key.from(version, NATURAL_KEY_AT, role.inputs().size()));
+    }
+}

@@ -1,0 +1,165 @@
+package dev.startide.domain.testkit.memory;
+
+import dev.startide.domain.failure.FailureCode;
+import dev.startide.domain.failure.StartideException;
+import dev.startide.domain.normalize.Key;
+import dev.startide.domain.port.outbound.WarehouseCatalog;
+import dev.startide.warehouse.WarehouseModel;
+import dev.startide.warehouse.layout.CalendarLayout;
+import dev.startide.warehouse.layout.MemberLayout;
+import dev.startide.warehouse.layout.WarehouseLayout;
+import dev.startide.warehouse.plan.SchemaChange;
+import dev.startide.warehouse.plan.SchemaPlan;
+import dev.startide.warehouse.schema.Column;
+import dev.startide.warehouse.schema.ForeignKey;
+import dev.startide.warehouse.schema.Index;
+import dev.startide.warehouse.schema.Table;
+import dev.startide.warehouse.schema.TableName;
+import dev.startide.warehouse.schema.WarehouseSchema;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The catalog of a database in memory. It does not know the readers' role.
+public final class InMemoryCatalog implements WarehouseCatalog {
+
+    /// Stands in for the current year, so that tests do not depend on it.
+    private static final int THIS_YEAR = 2026;
+
+    private final InMemoryDatabase database;
+
+    public InMemoryCatalog(InMemoryDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public WarehouseSchema existing() {
+        synchronized (database) {
+            return new WarehouseSchema(
+                    database.tables().values().stream()
+                            .map(InMemoryTable::table)
+                            .toList(),
+                    List.copyOf(database.views().values()));
+        }
+    }
+
+    @Override
+    public String warehouseName() {
+        synchronized (database) {
+            return database.warehouseName();
+        }
+    }
+
+    @Override
+    public void apply(WarehouseModel model, SchemaPlan plan) {
+        if (!plan.incompatible().isEmpty()) {
+            throw StartideException.because(
+                    FailureCode.MODEL_CONFLICT,
+                    "%s cannot be reached by adding alone"
+                            .formatted(plan.incompatible().getFirst().target()));
+        }
+        synchronized (database) {
+            plan.changes().forEach(this::make);
+            WarehouseLayout layout = WarehouseLayout.of(model);
+            layout.members().forEach(this::fill);
+            layout.calendars().forEach(this::fill);
+            database.nameWarehouse(model.name());
+        }
+    }
+
+    private void make(SchemaChange change) {
+        switch (change) {
+            case SchemaChange.AddTable(var table) ->
+                database.tables().putIfAbsent(table.name(), new InMemoryTable(withoutReferences(table)));
+            case SchemaChange.AddColumn(var target, var column) -> addColumn(target, column);
+            case SchemaChange.AddIndex(var target, var index) -> addIndex(target, index);
+            case SchemaChange.AddForeignKey(var target, var foreignKey) -> addForeignKey(target, foreignKey);
+            case SchemaChange.SetView(var view) -> database.views().put(view.name(), view);
+            case SchemaChange.ChangeType _, SchemaChange.ChangeKey _, SchemaChange.AddRequiredColumn _ ->
+                throw new IllegalArgumentException("Not a compatible change: " + change);
+        }
+    }
+
+    private void addColumn(TableName target, Column column) {
+        Table table = database.table(target).table();
+        if (table.column(column.name()).isEmpty()) {
+            replace(new Table(
+                    table.name(),
+                    with(table.columns(), column),
+                    table.primaryKey(),
+                    table.foreignKeys(),
+                    table.indexes(),
+                    table.comment()));
+        }
+    }
+
+    private void addIndex(TableName target, Index index) {
+        Table table = database.table(target).table();
+        if (!table.indexes().contains(index)) {
+            replace(new Table(
+                    table.name(),
+                    table.columns(),
+                    table.primaryKey(),
+                    table.foreignKeys(),
+                    with(table.indexes(), index),
+                    table.comment()));
+        }
+    }
+
+    private void addForeignKey(TableName target, ForeignKey foreignKey) {
+        Table table = database.table(target).table();
+        if (!table.foreignKeys().contains(foreignKey)) {
+            replace(new Table(
+                    table.name(),
+                    table.columns(),
+                    table.primaryKey(),
+                    with(table.foreignKeys(), foreignKey),
+                    table.indexes(),
+                    table.comment()));
+        }
+    }
+
+    private void replace(Table table) {
+        database.tables().computeIfPresent(table.name(), (name, existing) -> existing.as(table));
+    }
+
+    private void fill(MemberLayout layout) {
+        @Nullable Object[] unknown = new Object[layout.width()];
+        unknown[0] = MemberLayout.UNKNOWN_KEY;
+        unknown[1] = MemberLayout.UNKNOWN_KEY;
+        int at = layout.versionAt();
+        unknown[at] = 1;
+        unknown[at + 1] = MemberLayout.OPEN_START;
+        unknown[at + 2] = MemberLayout.OPEN_END;
+        unknown[at + 3] = true;
+        unknown[at + 4] = false;
+        fill(layout.table().name(), unknown);
+    }
+
+    private void fill(CalendarLayout layout) {
+        fill(layout.table().name(), layout.unknownRow());
+        LocalDate end = LocalDate.of(THIS_YEAR + layout.dimension().yearsAhead() + 1, 1, 1);
+        layout.dimension()
+                .from()
+                .datesUntil(end)
+                .forEach(day -> fill(layout.table().name(), CalendarLayout.rowOf(day)));
+    }
+
+    private void fill(TableName name, @Nullable Object[] row) {
+        InMemoryTable table = database.table(name);
+        if (!table.has(Key.of(row[0]))) {
+            table.insert(row);
+        }
+    }
+
+    private static Table withoutReferences(Table table) {
+        return new Table(table.name(), table.columns(), table.primaryKey(), List.of(), List.of(), table.comment());
+    }
+
+    private static <T> List<T> with(List<T> parts, T another) {
+        List<T> more = new ArrayList<>(parts);
+        more.add(another);
+        return more;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.startide.domain.testkit.memory;
+
+import dev.startide.domain.event.LaneId;
+import dev.startide.domain.quality.QuarantinedEvent;
+import dev.startide.domain.star.CursorMove;
+import dev.startide.warehouse.schema.TableName;
+import dev.startide.warehouse.schema.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What the fakes of one database share: tables, cursors, quarantine, the epoch of the lease.
+///
+/// Every fake takes the database's monitor for each of its calls, so that they can be used by many
+/// threads.
+public final class InMemoryDatabase {
+
+    private final Map<TableName, InMemoryTable> tables = new TreeMap<>();
+    private final Map<TableName, View> views = new TreeMap<>();
+    private final Map<LaneId, LaneAccount> accounts = new TreeMap<>();
+    private final List<QuarantinedEvent> quarantined = new ArrayList<>();
+    private String warehouseName = "";
+    private long loaderEpoch;
+
+    /// What became of the events of a lane.
+    record LaneAccount(long cursor, long loaded, long quarantined, long ignored) {
+
+        static final LaneAccount EMPTY = new LaneAccount(0, 0, 0, 0);
+
+        LaneAccount after(CursorMove move) {
+            long ignoredNow =
+                    move.ignored().values().stream().mapToLong(Long::longValue).sum();
+            return new LaneAccount(
+                    move.upTo(), loaded + move.loaded(), quarantined + move.quarantined(), ignored + ignoredNow);
+        }
+    }
+
+    Map<TableName, InMemoryTable> tables() {
+        return tables;
+    }
+
+    Map<TableName, View> views() {
+        return views;
+    }
+
+    InMemoryTable table(TableName name) {
+        InMemoryTable table = tables.get(name);
+        if (table == null) {
+            throw new IllegalArgumentException("The database has no table " + name);
+        }
+        return table;
+    }
+
+    LaneAccount account(LaneId lane) {
+        return accounts.getOrDefault(lane, LaneAccount.EMPTY);
+    }
+
+    Map<LaneId, LaneAccount> accounts() {
+        return accounts;
+    }
+
+    List<QuarantinedEvent> quarantined() {
+        return quarantined;
+    }
+
+    String warehouseName() {
+        return warehouseName;
+    }
+
+    void nameWarehouse(String name) {
+        warehouseName = name;
+    }
+
+    long loaderEpoch() {
+        return loaderEpoch;
+    }
+
+    long nextLoaderEpoch() {
+        return ++loaderEpoch;
+    }
+}
