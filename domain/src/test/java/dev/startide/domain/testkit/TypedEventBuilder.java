@@ -1,0 +1,83 @@
+package dev.startide.domain.testkit;
+
+import dev.startide.domain.event.ChangeOrder;
+import dev.startide.domain.event.EventDigest;
+import dev.startide.domain.event.LaneId;
+import dev.startide.domain.event.LanePosition;
+import dev.startide.domain.normalize.FieldValues;
+import dev.startide.domain.normalize.TypedEvent;
+import dev.startide.domain.normalize.Unsaid;
+import dev.startide.warehouse.WarehouseModel;
+import dev.startide.warehouse.mapping.EventName;
+import dev.startide.warehouse.mapping.EventType;
+import dev.startide.warehouse.mapping.Field;
+import dev.startide.warehouse.mapping.FieldGroup;
+import dev.startide.warehouse.schema.ColumnName;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Builds typed events of a model. Immutable; of fields that it is not told it says nothing.
+public record TypedEventBuilder(EventType type, Map<ColumnName, @Nullable Object> said, long sequence) {
+
+    private static final LanePosition UNLOGGED = new LanePosition(new LaneId(0), 0);
+
+    /// An event of this kind.
+    public static TypedEventBuilder anEventOf(WarehouseModel model, String kind) {
+        return new TypedEventBuilder(model.event(new EventName(kind)), Map.of(), 0);
+    }
+
+    /// The event says this of a field. A list of maps gives the elements of a nested field.
+    public TypedEventBuilder with(String field, @Nullable Object value) {
+        Map<ColumnName, @Nullable Object> more = new HashMap<>(said);
+        more.put(ColumnName.column(field), value);
+        return new TypedEventBuilder(type, more, sequence);
+    }
+
+    /// The event happened at this time.
+    public TypedEventBuilder at(String instant) {
+        return with(type.time().value(), Instant.parse(instant));
+    }
+
+    public TypedEventBuilder inSequence(long number) {
+        return new TypedEventBuilder(type, said, number);
+    }
+
+    /// The event, not logged yet. Its digest is of all that it says.
+    public TypedEvent build() {
+        FieldValues fields = values(type.fields(), said);
+        Instant at = fields.value(type.time()) instanceof LocalDate day
+                ? day.atStartOfDay(ZoneOffset.UTC).toInstant()
+                : (Instant) fields.value(type.time());
+        byte[] content = (type.name() + said.toString() + sequence).getBytes(StandardCharsets.UTF_8);
+        return new TypedEvent(type, UNLOGGED, new ChangeOrder(at, sequence, EventDigest.of("", content)), fields);
+    }
+
+    private static FieldValues values(FieldGroup group, Map<ColumnName, @Nullable Object> said) {
+        @Nullable Object[] values = new Object[group.fields().size()];
+        for (int slot = 0; slot < values.length; slot++) {
+            Field field = group.fields().get(slot);
+            Object value = said.containsKey(field.name()) ? said.get(field.name()) : Unsaid.UNSAID;
+            values[slot] = field instanceof Field.Nested nested && value instanceof List<?> elements
+                    ? elements(nested.element(), elements)
+                    : value;
+        }
+        return new FieldValues(group, values);
+    }
+
+    private static List<FieldValues> elements(FieldGroup group, List<?> elements) {
+        List<FieldValues> built = new ArrayList<>();
+        for (Object element : elements) {
+            Map<ColumnName, @Nullable Object> said = new HashMap<>();
+            ((Map<?, ?>) element).forEach((name, value) -> said.put(ColumnName.column((String) name), value));
+            built.add(values(group, said));
+        }
+        return built;
+    }
+}
