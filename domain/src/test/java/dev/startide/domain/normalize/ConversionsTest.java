@@ -64,8 +64,7 @@ class ConversionsTest {
             Map.entry("bytea", List.of("truth text", "binary")));
 
     static Stream<Arguments> everyPairOfKindAndType() {
-        return TABLE.keySet().stream()
-                .flatMap(type -> KINDS.keySet().stream().map(kind -> Arguments.of(kind, type)));
+        return TABLE.keySet().stream().flatMap(type -> KINDS.keySet().stream().map(kind -> Arguments.of(kind, type)));
     }
 
     @ParameterizedTest
@@ -131,13 +130,13 @@ class ConversionsTest {
     @MethodSource("valuesThatFit")
     void keepsEveryDigit(Scalar value, String type, Object expected) {
         // When
-        Converted converted =
-                Conversions.convert(value, LogicalType.parse(type).orElseThrow());
+        Converted converted = Conversions.convert(value, LogicalType.parse(type).orElseThrow());
 
         // Then
         assertThat(converted)
-                .isInstanceOfSatisfying(Converted.Value.class, there -> assertThat(there.value())
-                        .isEqualTo(expected));
+                .isInstanceOfSatisfying(
+                        Converted.Value.class,
+                        there -> assertThat(there.value()).isEqualTo(expected));
     }
 
     static Stream<Arguments> valuesThatDoNotFit() {
@@ -205,13 +204,13 @@ class ConversionsTest {
     @MethodSource("valuesThatDoNotFit")
     void refusesWhatWouldBeChanged(Scalar value, String type, Reason reason) {
         // When
-        Converted converted =
-                Conversions.convert(value, LogicalType.parse(type).orElseThrow());
+        Converted converted = Conversions.convert(value, LogicalType.parse(type).orElseThrow());
 
         // Then
         assertThat(converted)
-                .isInstanceOfSatisfying(Converted.Problem.class, problem -> assertThat(problem.reason())
-                        .isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        Converted.Problem.class,
+                        problem -> assertThat(problem.reason()).isEqualTo(reason));
     }
 
     @Test
@@ -227,8 +226,7 @@ class ConversionsTest {
         Converted json = JsonText.ofTree(tree);
 
         // Then
-        assertThat(json)
-                .isEqualTo(new Converted.Value("{\"a\":[1,null,2.50],\"b\":{\"c\":true},\"d\":[],\"e\":{}}"));
+        assertThat(json).isEqualTo(new Converted.Value("{\"a\":[1,null,2.50],\"b\":{\"c\":true},\"d\":[],\"e\":{}}"));
     }
 
     private static Map<String, Scalar> kinds() {

@@ -1,0 +1,95 @@
+package dev.startide.adapter.outbound.cel;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.startide.adapter.outbound.cel.CelSelections.Presence;
+import dev.startide.adapter.outbound.cel.CelSelections.Selection;
+import dev.startide.domain.port.outbound.Expressions.Expression;
+import dev.startide.domain.port.outbound.Expressions.Outcome;
+import dev.startide.domain.port.outbound.Expressions.Path;
+import dev.startide.domain.port.outbound.Expressions.Path.Root;
+import dev.startide.domain.port.outbound.Expressions.Scope;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A CEL expression that is ready to run.
+///
+/// A failure is judged by what the expression reads: if some of that was not said, nothing is said
+/// of the result either; if some is null, so is the result. Only with all values there it is an
+/// error.
+final class CelExpression implements Expression {
+
+    private final CelRuntime.Program program;
+    private final Optional<Selection> only;
+    private final List<Selection> reads;
+
+    CelExpression(CelRuntime.Program program, CelAbstractSyntaxTree ast) {
+        this.program = program;
+        this.only = CelSelections.only(ast);
+        this.reads = CelSelections.all(ast);
+    }
+
+    @Override
+    public Optional<Path> path() {
+        return only.flatMap(selection -> switch (selection.variable()) {
+            case CelEnvironment.EVENT -> Optional.of(new Path(Root.EVENT, selection.names()));
+            case CelEnvironment.ELEMENT -> Optional.of(new Path(Root.ELEMENT, selection.names()));
+            default -> Optional.empty();
+        });
+    }
+
+    @Override
+    public Outcome evaluate(Scope scope) {
+        try {
+            Object result = program.eval(Map.of(
+                    CelEnvironment.EVENT, CelValues.toCel(scope.event()),
+                    CelEnvironment.ELEMENT, CelValues.toCel(scope.element()),
+                    CelEnvironment.ATTRIBUTES, CelValues.toCel(scope.attributes())));
+            return new Outcome.Value(CelValues.fromCel(result));
+        } catch (CelEvaluationException failure) {
+            return judged(failure, scope);
+        }
+    }
+
+    private Outcome judged(CelEvaluationException failure, Scope scope) {
+        List<Presence> presences = reads.stream()
+                .flatMap(selection -> presence(selection, scope).stream())
+                .toList();
+        if (presences.contains(Presence.UNSAID)) {
+            return new Outcome.Unsaid();
+        }
+        if (presences.contains(Presence.NULL)) {
+            return new Outcome.Value(null);
+        }
+        return new Outcome.Failed("the expression failed: " + reason(failure));
+    }
+
+    private static Optional<Presence> presence(Selection selection, Scope scope) {
+        return tree(selection.variable(), scope).map(selection::presence);
+    }
+
+    private static Optional<Map<String, @Nullable Object>> tree(String variable, Scope scope) {
+        return switch (variable) {
+            case CelEnvironment.EVENT -> Optional.of(scope.event());
+            case CelEnvironment.ELEMENT -> Optional.of(scope.element());
+            case CelEnvironment.ATTRIBUTES -> Optional.of(scope.attributes());
+            default -> Optional.empty();
+        };
+    }
+
+    /// The library's words may quote values; its codes do not.
+    private static String reason(CelEvaluationException failure) {
+        return switch (failure.getErrorCode()) {
+            case OVERLOAD_NOT_FOUND -> "an operator or function does not fit the types of its values";
+            case DIVIDE_BY_ZERO -> "division by zero";
+            case NUMERIC_OVERFLOW -> "a number is out of range";
+            case INDEX_OUT_OF_BOUNDS -> "a list is shorter than that";
+            case ATTRIBUTE_NOT_FOUND -> "a value is not there";
+            case ITERATION_BUDGET_EXCEEDED -> "it took too many steps";
+            default -> "a value is not of the form that it expects";
+        };
+    }
+}

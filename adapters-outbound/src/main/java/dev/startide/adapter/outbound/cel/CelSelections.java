@@ -1,0 +1,80 @@
+package dev.startide.adapter.outbound.cel;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The values that an expression reads: chains of names from one of its variables.
+final class CelSelections {
+
+    private CelSelections() {}
+
+    /// A variable and the names behind it.
+    record Selection(String variable, List<String> names) {
+
+        /// Whether the value is there, null or not said. Where a null is on the way, the value is
+        /// null; where something is on the way that has no names at all, nothing is missing.
+        Presence presence(Map<String, @Nullable Object> tree) {
+            Object value = tree;
+            for (String name : names) {
+                if (value == null) {
+                    return Presence.NULL;
+                }
+                if (!(value instanceof Map<?, ?> members)) {
+                    return Presence.SAID;
+                }
+                if (!members.containsKey(name)) {
+                    return Presence.UNSAID;
+                }
+                value = members.get(name);
+            }
+            return value == null ? Presence.NULL : Presence.SAID;
+        }
+    }
+
+    /// Whether an event says a value.
+    enum Presence {
+        SAID,
+        NULL,
+        UNSAID
+    }
+
+    /// The selection that is the whole expression, if it is nothing else.
+    static Optional<Selection> only(CelAbstractSyntaxTree ast) {
+        return selection(ast.getExpr());
+    }
+
+    /// All selections in an expression, the longest of each chain.
+    static List<Selection> all(CelAbstractSyntaxTree ast) {
+        return CelNavigableAst.fromAst(ast)
+                .getRoot()
+                .allNodes()
+                .filter(node -> node.getKind() == Kind.SELECT && !isSelectedFrom(node))
+                .flatMap(node -> selection(node.expr()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isSelectedFrom(CelNavigableExpr node) {
+        return node.parent().filter(parent -> parent.getKind() == Kind.SELECT).isPresent();
+    }
+
+    private static Optional<Selection> selection(CelExpr expression) {
+        Deque<String> names = new ArrayDeque<>();
+        CelExpr at = expression;
+        while (at.getKind() == Kind.SELECT && !at.select().testOnly()) {
+            names.addFirst(at.select().field());
+            at = at.select().operand();
+        }
+        boolean fromVariable = at.getKind() == Kind.IDENT && !names.isEmpty();
+        return fromVariable ? Optional.of(new Selection(at.ident().name(), List.copyOf(names))) : Optional.empty();
+    }
+}

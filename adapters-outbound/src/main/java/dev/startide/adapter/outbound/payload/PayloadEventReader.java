@@ -1,0 +1,114 @@
+package dev.startide.adapter.outbound.payload;
+
+import dev.startide.adapter.outbound.payload.SourcePlan.TypePlan;
+import dev.startide.domain.event.IncomingEvent;
+import dev.startide.domain.event.LoggedEvent;
+import dev.startide.domain.event.LoggedEvent.Admission;
+import dev.startide.domain.event.Payload;
+import dev.startide.domain.event.PayloadLimits;
+import dev.startide.domain.normalize.FieldValues;
+import dev.startide.domain.normalize.Reading;
+import dev.startide.domain.normalize.TypedEvent;
+import dev.startide.domain.port.outbound.EventReader;
+import dev.startide.domain.port.outbound.Expressions;
+import dev.startide.domain.port.outbound.Expressions.Scope;
+import dev.startide.domain.quality.Rejection;
+import dev.startide.domain.quality.Rejection.Reason;
+import dev.startide.domain.quality.Rejection.Stage;
+import dev.startide.warehouse.WarehouseModel;
+import dev.startide.warehouse.mapping.Source;
+import dev.startide.warehouse.mapping.SourceName;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Reads the payloads of a model's sources. The model is worked out once, when the reader is made.
+@Singleton
+final class PayloadEventReader implements EventReader {
+
+    private static final Rejection ID_CONFLICT = new Rejection(
+            Stage.INGEST, Reason.ID_CONFLICT, "the event's id belongs to an earlier event of other content");
+
+    private final Map<SourceName, SourcePlan> sources;
+    private final AvroSchemas schemas = new AvroSchemas();
+
+    /// @throws dev.startide.domain.failure.StartideException if an expression of the model is none
+    PayloadEventReader(WarehouseModel model, Expressions expressions) {
+        this.sources = model.sources().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Source::name, source -> SourcePlan.of(source, model, expressions)));
+    }
+
+    @Override
+    public Reading read(LoggedEvent logged) {
+        SourcePlan source = sources.get(logged.source());
+        if (logged.admission() == Admission.ID_CONFLICT) {
+            return refused(logged, ID_CONFLICT);
+        }
+        if (source == null || source.types().isEmpty()) {
+            return ignored(logged);
+        }
+        try {
+            return read(logged, source);
+        } catch (Refusal refusal) {
+            return refused(logged, refusal.rejection());
+        }
+    }
+
+    private Reading read(LoggedEvent logged, SourcePlan source) {
+        IncomingEvent event = logged.event();
+        if (event.bytes() > PayloadLimits.MAX_BYTES) {
+            throw Refusal.beyondLimit("the payload has more than %d bytes".formatted(PayloadLimits.MAX_BYTES));
+        }
+        MediaType media = MediaType.of(event.payload().contentType(), source.format());
+        Optional<TypePlan> direct = source.direct();
+        if (direct.isPresent() && media != MediaType.CLOUD_EVENT) {
+            GroupReading reading = new GroupReading(direct.get().fields(), "");
+            decode(event.payload(), media, new RootTarget(reading));
+            return typed(logged, direct.get(), reading.finish());
+        }
+        return readTree(logged, source, decoded(event, media));
+    }
+
+    private Reading readTree(LoggedEvent logged, SourcePlan source, DecodedEvent decoded) {
+        Scope scope = new Scope(decoded.event(), decoded.event(), decoded.attributes());
+        Optional<TypePlan> type = source.typeOf(scope);
+        if (type.isEmpty()) {
+            return ignored(logged);
+        }
+        GroupReading reading = new GroupReading(type.get().fields(), "");
+        Trees.replay(decoded.event(), new RootTarget(reading));
+        reading.compute(scope);
+        return typed(logged, type.get(), reading.finish());
+    }
+
+    private DecodedEvent decoded(IncomingEvent event, MediaType media) {
+        Object tree = DecodedEvent.tree(target -> decode(event.payload(), media, target));
+        return media == MediaType.CLOUD_EVENT ? DecodedEvent.ofCloudEvent(tree) : DecodedEvent.ofData(tree, event);
+    }
+
+    private void decode(Payload payload, MediaType media, Target target) {
+        switch (media) {
+            case JSON, CLOUD_EVENT -> JsonDecoder.decode(payload.bytes(), target);
+            case AVRO -> {
+                var schema = payload.writtenWith()
+                        .orElseThrow(() -> Refusal.unreadable("the payload is Avro and came without its schema"));
+                AvroDecoder.decode(payload.bytes(), schemas.parsed(schema), target);
+            }
+        }
+    }
+
+    private static Reading typed(LoggedEvent logged, TypePlan type, FieldValues fields) {
+        TypedEvent event = new TypedEvent(type.type(), logged.at(), type.order().of(fields, logged.event()), fields);
+        return new Reading.Typed(logged.source(), event);
+    }
+
+    private static Reading refused(LoggedEvent logged, Rejection rejection) {
+        return new Reading.Refused(logged.at(), logged.source(), rejection);
+    }
+
+    private static Reading ignored(LoggedEvent logged) {
+        return new Reading.Ignored(logged.at(), logged.source(), Reading.Ignored.NO_EVENT_TYPE);
+    }
+}

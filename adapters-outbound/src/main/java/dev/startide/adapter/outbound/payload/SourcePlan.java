@@ -1,0 +1,82 @@
+package dev.startide.adapter.outbound.payload;
+
+import dev.startide.domain.normalize.Scalar;
+import dev.startide.domain.port.outbound.Expressions;
+import dev.startide.domain.port.outbound.Expressions.Expression;
+import dev.startide.domain.port.outbound.Expressions.Outcome;
+import dev.startide.domain.port.outbound.Expressions.Path.Root;
+import dev.startide.domain.port.outbound.Expressions.Scope;
+import dev.startide.domain.quality.Rejection.Reason;
+import dev.startide.warehouse.WarehouseModel;
+import dev.startide.warehouse.mapping.EventType;
+import dev.startide.warehouse.mapping.EventType.Condition;
+import dev.startide.warehouse.mapping.Source;
+import dev.startide.warehouse.mapping.Source.PayloadFormat;
+import java.util.List;
+import java.util.Optional;
+
+/// The kinds of event that a source carries, in the order in which they are tried. Immutable.
+record SourcePlan(PayloadFormat format, List<TypePlan> types) {
+
+    /// One kind of event.
+    ///
+    /// @param when empty if every event is of this kind
+    record TypePlan(EventType type, Optional<Expression> when, GroupPlan fields, EventOrder order) {
+
+        boolean holds(Scope scope) {
+            return when.isEmpty() || holds(when.get().evaluate(scope));
+        }
+
+        /// A condition on something that is null or was not said does not hold.
+        private boolean holds(Outcome outcome) {
+            return switch (outcome) {
+                case Outcome.Value(var tree) when tree instanceof Scalar.Truth(boolean truth) -> truth;
+                case Outcome.Value(var tree) when tree == null -> false;
+                case Outcome.Value _ -> throw failed("it is neither true nor false");
+                case Outcome.Unsaid _ -> false;
+                case Outcome.Failed(String message) -> throw failed(message);
+            };
+        }
+
+        private Refusal failed(String message) {
+            return Refusal.because(Reason.EXPRESSION_FAILED, "the condition of %s: %s".formatted(type.name(), message));
+        }
+    }
+
+    SourcePlan {
+        types = List.copyOf(types);
+    }
+
+    static SourcePlan of(Source source, WarehouseModel model, Expressions expressions) {
+        return new SourcePlan(
+                source.format(),
+                model.events().stream()
+                        .filter(type -> type.source().equals(source.name()))
+                        .map(type -> new TypePlan(
+                                type,
+                                condition(type, expressions),
+                                GroupPlan.of(type.fields(), Root.EVENT, expressions),
+                                EventOrder.of(type, model.timeZone())))
+                        .toList());
+    }
+
+    /// The kind of event that every payload is of and whose fields need no tree, if so.
+    Optional<TypePlan> direct() {
+        return types.stream()
+                .limit(1)
+                .filter(type -> type.when().isEmpty() && !type.fields().needsTree())
+                .findFirst();
+    }
+
+    /// The first kind whose condition holds.
+    Optional<TypePlan> typeOf(Scope scope) {
+        return types.stream().filter(type -> type.holds(scope)).findFirst();
+    }
+
+    private static Optional<Expression> condition(EventType type, Expressions expressions) {
+        return switch (type.when()) {
+            case Condition.Always() -> Optional.empty();
+            case Condition.Cel(String text) -> Optional.of(expressions.compile(text));
+        };
+    }
+}
