@@ -1,6 +1,8 @@
 package dev.startide.app.cli;
 
+import dev.startide.app.report.PlanText;
 import dev.startide.app.terminal.Terminal;
+import dev.startide.app.wiring.Session;
 import dev.startide.domain.port.inbound.ApplySchema;
 import dev.startide.warehouse.plan.SchemaPlan;
 import java.util.concurrent.Callable;
@@ -36,7 +38,7 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Session session = Session.brief(global, model.settings(), servers.settings())) {
+        try (Session session = global.brief(model.settings(), servers.settings())) {
             SchemaPlan applied = session.bean(ApplySchema.class).apply();
             if (json) {
                 terminal.answer(PlanText.asJson(applied));

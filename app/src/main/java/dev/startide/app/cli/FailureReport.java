@@ -44,6 +44,8 @@ record FailureReport(ExitCode exitCode, String sentence) {
                         ExitCode.FAILED,
                         "A port is taken by another program (%s). Stop it, or choose other ports with --port and --management-port."
                                 .formatted(taken.getMessage())));
+            case IllegalArgumentException wrong
+            when describe(wrong).startsWith("startide.") -> report(ExitCode.USAGE, wrong);
             case ConfigurationException wrong when wrong.getCause() == null -> report(ExitCode.USAGE, wrong);
             case FileSystemException broken ->
                 Optional.of(new FailureReport(
@@ -55,7 +57,7 @@ record FailureReport(ExitCode exitCode, String sentence) {
     }
 
     private static Optional<FailureReport> report(ExitCode exitCode, Throwable failure) {
-        return Optional.of(new FailureReport(exitCode, describe(failure)));
+        return Optional.of(new FailureReport(exitCode, withoutPoint(describe(failure)) + "."));
     }
 
     /// What scripts see of a failure that crossed a port.

@@ -1,5 +1,6 @@
 package dev.startide.app.cli;
 
+import dev.startide.app.wiring.Session;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,16 +31,32 @@ final class GlobalOptions {
             description = "A folder with jars of own adapters (read by the launcher).")
     private @Nullable Path plugins;
 
-    Optional<Path> config() {
-        return Optional.ofNullable(config);
+    /// Opens the platform for a command that answers and ends.
+    ///
+    /// @param settings what the command's other options stand for; later ones come first
+    @SafeVarargs
+    final Session brief(Map<String, Object>... settings) {
+        return Session.open(together(settings), Optional.ofNullable(config), "WARN");
     }
 
-    boolean debug() {
-        return debug;
+    /// Opens the platform for a command that works until it is told to stop.
+    ///
+    /// @param settings what the command's other options stand for; later ones come first
+    @SafeVarargs
+    final Session lasting(Map<String, Object>... settings) {
+        return Session.open(together(settings), Optional.ofNullable(config), "INFO");
     }
 
-    /// The settings that these options stand for.
-    Map<String, Object> settings() {
+    @SafeVarargs
+    final Map<String, Object> together(Map<String, Object>... settings) {
+        Map<String, Object> all = settings();
+        for (Map<String, Object> some : settings) {
+            all.putAll(some);
+        }
+        return all;
+    }
+
+    private Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>();
         if (verbose || debug) {
             settings.put("startide.log.level", "DEBUG");

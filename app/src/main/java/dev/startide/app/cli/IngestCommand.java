@@ -4,8 +4,10 @@ import static dev.startide.app.terminal.ProgressBar.count;
 
 import dev.startide.app.ingest.LineIngest;
 import dev.startide.app.ingest.LineTotals;
+import dev.startide.app.report.Json;
 import dev.startide.app.terminal.ProgressBar;
 import dev.startide.app.terminal.Terminal;
+import dev.startide.app.wiring.Session;
 import dev.startide.domain.event.LaneName;
 import dev.startide.domain.port.inbound.ApplySchema;
 import dev.startide.domain.port.inbound.IngestEvents;
@@ -66,7 +68,7 @@ final class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         requireReadable();
-        try (Session session = Session.brief(global, model.settings(), servers.settings())) {
+        try (Session session = global.brief(model.settings(), servers.settings())) {
             session.bean(ApplySchema.class).apply();
             LineTotals logged = log(session);
             LoadStep.Loaded loaded = onlyLog ? NOTHING : load(session.bean(LoadWarehouse.class));

@@ -1,6 +1,8 @@
 package dev.startide.app.cli;
 
+import dev.startide.app.report.PlanText;
 import dev.startide.app.terminal.Terminal;
+import dev.startide.app.wiring.Session;
 import dev.startide.domain.port.inbound.PlanSchema;
 import dev.startide.warehouse.plan.SchemaPlan;
 import java.util.concurrent.Callable;
@@ -36,7 +38,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Session session = Session.brief(global, model.settings(), servers.settings())) {
+        try (Session session = global.brief(model.settings(), servers.settings())) {
             SchemaPlan plan = session.bean(PlanSchema.class).plan();
             print(plan);
             return (plan.isEmpty() ? ExitCode.OK : pending(plan)).number();

@@ -41,6 +41,7 @@ public final class StartideCommand implements Runnable {
 
     static CommandLine commandLine(Terminal terminal) {
         CommandLine line = new CommandLine(new StartideCommand(terminal))
+                .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new ValidateCommand(terminal))
                 .addSubcommand(new PlanCommand(terminal))
                 .addSubcommand(new ApplyCommand(terminal))

@@ -1,6 +1,8 @@
 package dev.startide.app.cli;
 
+import dev.startide.app.report.StatusReport;
 import dev.startide.app.terminal.Terminal;
+import dev.startide.app.wiring.Session;
 import dev.startide.domain.port.inbound.ShowStatus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,7 +37,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Session session = Session.brief(global, model.settings(), servers.settings())) {
+        try (Session session = global.brief(model.settings(), servers.settings())) {
             StatusReport report = StatusReport.of(session.bean(ShowStatus.class));
             if (json) {
                 terminal.answer(report.asJson());

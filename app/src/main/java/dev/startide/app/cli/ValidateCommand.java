@@ -1,7 +1,9 @@
 package dev.startide.app.cli;
 
+import dev.startide.app.report.Json;
 import dev.startide.app.terminal.Terminal;
 import dev.startide.app.wiring.ModelReader;
+import dev.startide.app.wiring.Session;
 import dev.startide.warehouse.WarehouseModel;
 import dev.startide.warehouse.validation.ModelFileResult;
 import dev.startide.warehouse.validation.PlacedIssue;
@@ -36,7 +38,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Session session = Session.brief(global, model.settings())) {
+        try (Session session = global.brief(model.settings())) {
             return report(session.bean(ModelReader.class).read()).number();
         }
     }

@@ -49,7 +49,8 @@ public final class DevServers implements AutoCloseable {
         BufferedReader answers = process.inputReader(UTF_8);
         String line = answers.readLine();
         if (line == null) {
-            throw StartideException.because(FailureCode.DATABASE_UNFIT, lastWords(log));
+            throw StartideException.because(
+                    FailureCode.DATABASE_UNFIT, "The servers did not start: " + LastWords.of(log));
         }
         return new DevServers(process, answers, FlatJson.parse(line));
     }
@@ -102,13 +103,5 @@ public final class DevServers implements AutoCloseable {
 
     private String value(String path) {
         return Objects.requireNonNull(ready.get(path), path);
-    }
-
-    private static String lastWords(Path log) throws IOException {
-        List<String> lines = Files.readAllLines(log, UTF_8).stream()
-                .filter(line -> !line.isBlank())
-                .toList();
-        String last = lines.isEmpty() ? "The servers ended without a word." : lines.getLast();
-        return "%s All that they said is in %s".formatted(last, log);
     }
 }

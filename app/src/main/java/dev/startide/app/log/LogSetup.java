@@ -6,6 +6,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.core.joran.spi.JoranException;
+import ch.qos.logback.core.status.Status;
+import ch.qos.logback.core.status.StatusUtil;
 import dev.startide.app.settings.LogConfig;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
@@ -30,11 +32,14 @@ public final class LogSetup {
                 "startide.log.level", settings.level().toUpperCase(ROOT), Set.of("DEBUG", "INFO", "WARN", "ERROR"));
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
+        context.getStatusManager().clear();
+        context.putProperty("LOG_FILE", settings.file());
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(context);
         try {
             configurator.doConfigure(
                     new ByteArrayInputStream(configuration(settings).getBytes(StandardCharsets.UTF_8)));
+            requireUsable(context, settings.file());
         } catch (JoranException mistake) {
             throw new IllegalStateException("Our own configuration of the log is wrong", mistake);
         }
@@ -45,11 +50,20 @@ public final class LogSetup {
         Level ours = Level.toLevel(settings.level());
         return """
                 <configuration>
+                  <statusListener class="ch.qos.logback.core.status.NopStatusListener"/>
                   <include resource="dev/startide/app/log/%s.xml"/>
                   <logger name="dev.startide" level="%s"/>
-                  <root level="WARN"><appender-ref ref="LOG"/></root>
+                  <root level="WARN"><appender-ref ref="%s"/></root>
                 </configuration>
-                """.formatted(settings.format(), ours);
+                """.formatted(settings.format(), ours, settings.file().isEmpty() ? "CONSOLE" : "FILE");
+    }
+
+    private static void requireUsable(LoggerContext context, String file) {
+        if (new StatusUtil(context).getHighestLevel(0) >= Status.ERROR) {
+            throw StartideException.because(
+                    FailureCode.SETTING_INVALID,
+                    "The log cannot be written to '%s'. Check the name, the rights and the space.".formatted(file));
+        }
     }
 
     private static void requireKnown(String setting, String value, Set<String> known) {

@@ -12,6 +12,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 /// Counts what is accepted on its way into the raw log. Safe for use by many threads.
 public final class MeteredIngest implements IngestEvents {
 
+    static final String EVENTS = "startide.ingest.events";
+
     private final IngestEvents ingest;
     private final MeterRegistry registry;
 
@@ -37,7 +39,7 @@ public final class MeteredIngest implements IngestEvents {
     }
 
     private void count(SourceName source, String outcome, long events) {
-        Counter.builder("startide.ingest.events")
+        Counter.builder(EVENTS)
                 .description("Events that arrived, by what became of them")
                 .tag("source", source.value())
                 .tag("outcome", outcome)

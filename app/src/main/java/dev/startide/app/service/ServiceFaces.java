@@ -1,5 +1,7 @@
 package dev.startide.app.service;
 
+import dev.startide.app.settings.HttpConfig;
+import dev.startide.app.settings.ManagementConfig;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
@@ -11,11 +13,26 @@ public final class ServiceFaces implements AutoCloseable {
     private final WarehouseService service;
     private final LagWatch lag;
     private final EmbeddedServer server;
+    private final HttpConfig http;
+    private final ManagementConfig management;
 
-    ServiceFaces(WarehouseService service, LagWatch lag, EmbeddedServer server) {
+    ServiceFaces(
+            WarehouseService service,
+            LagWatch lag,
+            EmbeddedServer server,
+            HttpConfig http,
+            ManagementConfig management) {
         this.service = service;
         this.lag = lag;
         this.server = server;
+        this.http = http;
+        this.management = management;
+    }
+
+    /// Where to send events to, and where to ask.
+    public String describe() {
+        return "Takes events at http://%s:%d; tells how it is doing at http://%s:%d/health/readiness"
+                .formatted(http.host(), http.port(), http.host(), management.port());
     }
 
     /// Starts the server, the sources and the load, in this order, so that health can be asked for

@@ -75,6 +75,11 @@ public final class WarehouseService implements AutoCloseable {
         return loop.halt();
     }
 
+    /// Why the load must not go on, if that is so.
+    public Optional<StartideException> halt() {
+        return loop.halt();
+    }
+
     /// What the service is doing with the warehouse.
     public Phase phase() {
         return loop.phase();

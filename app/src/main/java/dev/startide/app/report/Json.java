@@ -1,4 +1,4 @@
-package dev.startide.app.cli;
+package dev.startide.app.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 
 /// Answers for machines.
-final class Json {
+public final class Json {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -16,18 +16,18 @@ final class Json {
 
     /// Writes the fields of one object.
     @FunctionalInterface
-    interface Fields<T> {
+    public interface Fields<T> {
 
         void write(JsonGenerator json, T of) throws IOException;
     }
 
     /// A list of objects, as text of one line.
-    static <T> String array(Collection<T> items, Fields<T> fields) {
+    public static <T> String array(Collection<T> items, Fields<T> fields) {
         return text(json -> writeArray(json, items, fields));
     }
 
     /// One object, as text of one line.
-    static <T> String object(T of, Fields<T> fields) {
+    public static <T> String object(T of, Fields<T> fields) {
         return text(json -> {
             json.writeStartObject();
             fields.write(json, of);
@@ -36,7 +36,7 @@ final class Json {
     }
 
     /// A list of objects as the value of a field that was just named, or as a whole.
-    static <T> void writeArray(JsonGenerator json, Collection<T> items, Fields<T> fields) throws IOException {
+    public static <T> void writeArray(JsonGenerator json, Collection<T> items, Fields<T> fields) throws IOException {
         json.writeStartArray();
         for (T item : items) {
             json.writeStartObject();

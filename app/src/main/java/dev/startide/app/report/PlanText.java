@@ -1,21 +1,21 @@
-package dev.startide.app.cli;
+package dev.startide.app.report;
 
 import dev.startide.warehouse.plan.SchemaChange;
 import dev.startide.warehouse.plan.SchemaPlan;
 import java.util.List;
 
 /// The changes of a plan in words.
-final class PlanText {
+public final class PlanText {
 
     private PlanText() {}
 
     /// One line for each change, in the order in which they are made.
-    static List<String> lines(SchemaPlan plan) {
+    public static List<String> lines(SchemaPlan plan) {
         return plan.changes().stream().map(PlanText::line).toList();
     }
 
     /// The same for machines.
-    static String asJson(SchemaPlan plan) {
+    public static String asJson(SchemaPlan plan) {
         return Json.array(plan.changes(), (json, change) -> {
             json.writeStringField("change", change.getClass().getSimpleName());
             json.writeStringField("target", change.target().toString());

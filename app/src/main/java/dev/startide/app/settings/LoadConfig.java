@@ -1,0 +1,28 @@
+package dev.startide.app.settings;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+
+/// The bounds of loading.
+///
+/// @param leaseTime how long another process waits before it takes over the load of one that died
+/// @param batchEvents most events of one batch
+/// @param batchBytes most payload bytes of one batch
+/// @param remembered how many members of each dimension, and rows of each entity that others name,
+///     are kept in memory; the others are looked up
+/// @param readers how many parts of a batch are read at the same time; 0 for one less than there
+///     are processors
+@ConfigurationProperties("startide.load")
+public record LoadConfig(
+        @Bindable(defaultValue = "30s") Duration leaseTime,
+        @Bindable(defaultValue = "5000") int batchEvents,
+        @Bindable(defaultValue = "8388608") long batchBytes,
+        @Bindable(defaultValue = "50000") int remembered,
+        @Bindable(defaultValue = "0") int readers) {
+
+    /// How many parts are read at the same time on this machine: at least one.
+    public int readersHere() {
+        return readers > 0 ? readers : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    }
+}

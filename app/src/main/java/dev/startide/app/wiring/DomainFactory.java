@@ -1,0 +1,91 @@
+package dev.startide.app.wiring;
+
+import dev.startide.app.settings.LoadConfig;
+import dev.startide.domain.port.inbound.ApplySchema;
+import dev.startide.domain.port.inbound.IngestEvents;
+import dev.startide.domain.port.inbound.LoadWarehouse;
+import dev.startide.domain.port.inbound.PlanSchema;
+import dev.startide.domain.port.inbound.ShowStatus;
+import dev.startide.domain.port.outbound.Cursors;
+import dev.startide.domain.port.outbound.EventReader;
+import dev.startide.domain.port.outbound.LoaderLease;
+import dev.startide.domain.port.outbound.Progress;
+import dev.startide.domain.port.outbound.RawLog;
+import dev.startide.domain.port.outbound.Warehouse;
+import dev.startide.domain.port.outbound.WarehouseCatalog;
+import dev.startide.domain.service.ApplyService;
+import dev.startide.domain.service.IngestService;
+import dev.startide.domain.service.LoadService;
+import dev.startide.domain.service.LoadSettings;
+import dev.startide.domain.service.PlanService;
+import dev.startide.domain.service.StatusService;
+import dev.startide.warehouse.WarehouseModel;
+import dev.startide.warehouse.layout.WarehouseLayout;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// Makes the services of the domain, which knows no framework, from whatever adapters are there.
+@Factory
+final class DomainFactory {
+
+    private static final String READERS = "startide-readers";
+
+    @Singleton
+    IngestEvents ingestEvents(WarehouseModel model, RawLog rawLog) {
+        return new IngestService(model, rawLog);
+    }
+
+    @Singleton
+    PlanSchema planSchema(WarehouseLayout layout, WarehouseCatalog catalog) {
+        return new PlanService(layout, catalog);
+    }
+
+    @Singleton
+    ApplySchema applySchema(WarehouseModel model, PlanSchema plan, WarehouseCatalog catalog) {
+        return new ApplyService(model, plan, catalog);
+    }
+
+    @Singleton
+    ShowStatus showStatus(Progress progress) {
+        return new StatusService(progress);
+    }
+
+    @Singleton
+    LoadWarehouse loadWarehouse(
+            WarehouseLayout layout,
+            RawLog rawLog,
+            EventReader reader,
+            Warehouse warehouse,
+            Cursors cursors,
+            LoaderLease lease,
+            LoadSettings settings,
+            @Named(READERS) ExecutorService readers) {
+        return new LoadService(layout, rawLog, reader, warehouse, cursors, lease, settings, readers);
+    }
+
+    @Singleton
+    LoadSettings loadSettings(LoadConfig config) {
+        return new LoadSettings(
+                "%d-%s".formatted(ProcessHandle.current().pid(), UUID.randomUUID()),
+                config.leaseTime(),
+                config.batchEvents(),
+                config.batchBytes(),
+                config.remembered(),
+                config.readersHere());
+    }
+
+    /// The threads that read payloads. They hold nothing that must not be lost.
+    @Singleton
+    @Named(READERS)
+    @Bean(preDestroy = "shutdownNow")
+    ExecutorService readers(LoadConfig config) {
+        return Executors.newFixedThreadPool(
+                config.readersHere(),
+                Thread.ofPlatform().daemon().name("startide-reader-", 0).factory());
+    }
+}

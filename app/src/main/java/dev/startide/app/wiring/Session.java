@@ -1,0 +1,50 @@
+package dev.startide.app.wiring;
+
+import dev.startide.app.log.LogSetup;
+import dev.startide.app.settings.LogConfig;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/// The platform put together for one command: all beans, no server. Beans are made when they are
+/// first asked for, so that a command touches only what it needs.
+public final class Session implements AutoCloseable {
+
+    /// Above the environment's variables, which Micronaut ranks at -200.
+    private static final int RANK_OF_FLAGS = 0;
+
+    private final ApplicationContext context;
+
+    private Session(ApplicationContext context) {
+        this.context = context;
+    }
+
+    /// Opens the platform and sets up the log.
+    ///
+    /// @param flags settings from the command line, which come before all others
+    /// @param file the file of settings that was asked for; without one, `startide.yaml` here if
+    ///     there is one
+    /// @param logLevel the least severe entries of the log, where no setting says otherwise
+    public static Session open(Map<String, Object> flags, Optional<Path> file, String logLevel) {
+        Session session = new Session(ApplicationContext.builder()
+                .banner(false)
+                .deduceEnvironment(false)
+                .propertySources(PropertySource.of("flags", flags, RANK_OF_FLAGS), SettingsFile.read(file))
+                .build()
+                .start());
+        LogSetup.apply(session.bean(LogConfig.class).withDefault(logLevel));
+        return session;
+    }
+
+    /// The one bean of a type.
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.startide.app.ingest;
+
+import static dev.startide.domain.testkit.SourceBuilder.aSource;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.startide.domain.event.LaneName;
+import dev.startide.domain.testkit.memory.RecordingIngest;
+import dev.startide.warehouse.mapping.SourceName;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LineIngestTest {
+
+    private static final SourceName ORDERS = new SourceName("orders");
+    private static final LaneName FILE = new LaneName("/data/orders.ndjson");
+
+    private final RecordingIngest log = new RecordingIngest(aSource("orders").build());
+    private final LineIngest ingest = new LineIngest(log, () -> Instant.EPOCH, totals -> {});
+
+    @Test
+    void logsEachLineThatIsNotBlank() throws IOException {
+        // When
+        LineTotals totals = logFile("{\"a\":1}\n\n{\"a\":2}\r\n   \n{\"a\":3}");
+
+        // Then
+        assertThat(totals.accepted()).isEqualTo(3);
+        assertThat(logged()).containsExactly("{\"a\":1}", "{\"a\":2}\r", "{\"a\":3}");
+    }
+
+    @Test
+    void logsNothingOfAFileThatItHasLogged() throws IOException {
+        // Given
+        logFile("{\"a\":1}\n{\"a\":2}\n");
+
+        // When
+        LineTotals totals = logFile("{\"a\":1}\n{\"a\":2}\n");
+
+        // Then
+        assertThat(totals.accepted()).isZero();
+        assertThat(totals.passed()).isEqualTo(2);
+        assertThat(logged()).hasSize(2);
+    }
+
+    @Test
+    void goesOnAfterTheLastLineOfAFileThatHasGrown() throws IOException {
+        // Given
+        logFile("{\"a\":1}\n");
+
+        // When
+        LineTotals totals = logFile("{\"a\":1}\n{\"a\":2}\n");
+
+        // Then
+        assertThat(totals.accepted()).isEqualTo(1);
+        assertThat(logged()).containsExactly("{\"a\":1}", "{\"a\":2}");
+    }
+
+    @Test
+    void beginsAnewWithAFileThatWasWrittenAnew() throws IOException {
+        // Given
+        logFile("{\"a\":1}\n{\"a\":2}\n");
+
+        // When
+        LineTotals totals = logFile("{\"b\":1}\n{\"a\":2}\n");
+
+        // Then
+        assertThat(totals.accepted()).isEqualTo(2);
+        assertThat(logged()).hasSize(4);
+    }
+
+    private LineTotals logFile(String content) throws IOException {
+        return ingest.file(ORDERS, FILE, () -> new ByteArrayInputStream(content.getBytes(UTF_8)));
+    }
+
+    private List<String> logged() {
+        return log.events(ORDERS).stream()
+                .map(event -> new String(event.payload().bytes(), UTF_8))
+                .toList();
+    }
+}
