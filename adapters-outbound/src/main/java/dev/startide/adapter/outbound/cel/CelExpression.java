@@ -50,11 +50,13 @@ final class CelExpression implements Expression {
                     CelEnvironment.ATTRIBUTES, CelValues.toCel(scope.attributes())));
             return new Outcome.Value(CelValues.fromCel(result));
         } catch (CelEvaluationException failure) {
-            return judged(failure, scope);
+            return judged(reason(failure), scope);
+        } catch (RuntimeException unforeseen) {
+            return judged("a function does not take its values", scope);
         }
     }
 
-    private Outcome judged(CelEvaluationException failure, Scope scope) {
+    private Outcome judged(String reason, Scope scope) {
         List<Presence> presences = reads.stream()
                 .flatMap(selection -> presence(selection, scope).stream())
                 .toList();
@@ -64,7 +66,7 @@ final class CelExpression implements Expression {
         if (presences.contains(Presence.NULL)) {
             return new Outcome.Value(null);
         }
-        return new Outcome.Failed("the expression failed: " + reason(failure));
+        return new Outcome.Failed("the expression failed: " + reason);
     }
 
     private static Optional<Presence> presence(Selection selection, Scope scope) {

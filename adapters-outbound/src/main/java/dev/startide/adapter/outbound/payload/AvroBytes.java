@@ -80,22 +80,27 @@ final class AvroBytes {
     }
 
     String readText() {
+        int length = readTextLength();
+        return new String(bytes.array(), bytes.position() - length, length, StandardCharsets.UTF_8);
+    }
+
+    /// Passes over text that could be read.
+    void skipText() {
+        readTextLength();
+    }
+
+    /// Passes over text and says how many bytes it took.
+    private int readTextLength() {
         int length = readLength();
         int start = bytes.position();
+        if (length > PayloadLimits.MAX_TEXT_LENGTH) {
+            throw Refusal.beyondLimit("a text has more than %d bytes".formatted(PayloadLimits.MAX_TEXT_LENGTH));
+        }
         if (!Utf8.isValid(bytes.array(), start, start + length)) {
             throw Refusal.unreadable("the payload holds text that is not UTF-8");
         }
         bytes.position(start + length);
-        String text = new String(bytes.array(), start, length, StandardCharsets.UTF_8);
-        if (text.length() > PayloadLimits.MAX_TEXT_LENGTH) {
-            throw Refusal.beyondLimit("a text has more than %d characters".formatted(PayloadLimits.MAX_TEXT_LENGTH));
-        }
-        return text;
-    }
-
-    void skip(int length) {
-        require(length);
-        bytes.position(bytes.position() + length);
+        return length;
     }
 
     private void require(long wanted) {

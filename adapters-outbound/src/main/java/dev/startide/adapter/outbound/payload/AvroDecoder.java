@@ -1,7 +1,9 @@
 package dev.startide.adapter.outbound.payload;
 
 import dev.startide.domain.event.PayloadLimits;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -72,11 +74,15 @@ final class AvroDecoder {
 
     private void map(Schema values, @Nullable Target target, int depth) {
         Target.ObjectTarget object = target == null ? null : target.object();
+        Set<String> names = new HashSet<>();
         long members = 0;
         for (long block = blockLength(); block != 0; block = blockLength()) {
             members = requireWithinLimit(members, block);
             for (long index = 0; index < block; index++) {
                 String name = bytes.readText();
+                if (!names.add(name)) {
+                    throw Refusal.unreadable("a map has a name twice");
+                }
                 value(values, object == null ? null : object.member(name), depth);
             }
         }

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.startide.domain.event.PayloadSchema;
 import java.util.Optional;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
 /// Parsed schemas by their definition. A topic has few versions; whoever sends a new one with every
@@ -28,10 +27,11 @@ final class AvroSchemas {
         return known.orElseThrow(() -> Refusal.unreadable("the payload's schema is not valid Avro"));
     }
 
+    /// The parser stumbles over odd definitions in many ways.
     private static Optional<Schema> parse(String definition) {
         try {
             return Optional.of(new Schema.Parser().parse(definition));
-        } catch (AvroRuntimeException invalid) {
+        } catch (RuntimeException invalid) {
             return Optional.empty();
         }
     }

@@ -88,7 +88,7 @@ final class JsonDecoder {
             Target member = object.member(name);
             parser.nextToken();
             if (member == null) {
-                parser.skipChildren();
+                skip();
             } else {
                 value(member);
             }
@@ -97,22 +97,53 @@ final class JsonDecoder {
     }
 
     private void list(Target.ListTarget list) throws IOException {
-        int elements = 0;
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (++elements > PayloadLimits.MAX_ELEMENTS) {
-                throw Refusal.beyondLimit("a list has more than %d elements".formatted(PayloadLimits.MAX_ELEMENTS));
-            }
+        for (int elements = 1; parser.nextToken() != JsonToken.END_ARRAY; elements++) {
+            requireWithinLimit(elements);
             value(list.element());
         }
         list.end();
     }
 
+    /// Passes over a value, within the same limits as if it were wanted: whether a payload can be
+    /// read does not depend on what is declared of it.
+    private void skip() throws IOException {
+        switch (parser.currentToken()) {
+            case START_OBJECT -> {
+                while (parser.nextFieldName() != null) {
+                    parser.nextToken();
+                    skip();
+                }
+            }
+            case START_ARRAY -> {
+                for (int elements = 1; parser.nextToken() != JsonToken.END_ARRAY; elements++) {
+                    requireWithinLimit(elements);
+                    skip();
+                }
+            }
+            case VALUE_STRING -> requireWithinLength(parser.getTextLength());
+            case VALUE_NUMBER_FLOAT -> exact(parser.getText());
+            case VALUE_NUMBER_INT, VALUE_TRUE, VALUE_FALSE, VALUE_NULL -> {}
+            case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
+                throw Refusal.unreadable("the payload is not valid JSON");
+        }
+    }
+
     private String text() throws IOException {
         String text = parser.getText();
-        if (text.length() > PayloadLimits.MAX_TEXT_LENGTH) {
+        requireWithinLength(text.length());
+        return text;
+    }
+
+    private static void requireWithinLimit(int elements) {
+        if (elements > PayloadLimits.MAX_ELEMENTS) {
+            throw Refusal.beyondLimit("a list has more than %d elements".formatted(PayloadLimits.MAX_ELEMENTS));
+        }
+    }
+
+    private static void requireWithinLength(int characters) {
+        if (characters > PayloadLimits.MAX_TEXT_LENGTH) {
             throw Refusal.beyondLimit("a text has more than %d characters".formatted(PayloadLimits.MAX_TEXT_LENGTH));
         }
-        return text;
     }
 
     private Scalar whole() throws IOException {

@@ -95,6 +95,9 @@ class CelExpressionsTest {
         "decimal(event.name)",
         "1 % (event.count - 3)",
         "9223372036854775807 + event.count",
+        "event.name.substring(99)",
+        "event.name.matches(event.name + '(')",
+        "timestamp(event.name)",
     })
     void failsWithoutQuotingValues(String expression) {
         // When
