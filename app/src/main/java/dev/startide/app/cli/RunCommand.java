@@ -58,8 +58,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try (Lifetime lifetime = Lifetime.ofProcess()) {
-            Map<String, Object> found =
-                    embedded ? lifetime.keep(DevServers.start(data, terminal)).settings() : Map.of();
+            Map<String, Object> found = embedded ? startServers(lifetime) : Map.of();
             Session session =
                     lifetime.keep(global.lasting(model.settings(), found, servers.settings(), faces.settings()));
             ServiceFaces service = lifetime.keep(session.bean(ServiceFaces.class));
@@ -71,5 +70,11 @@ final class RunCommand implements Callable<Integer> {
                     .orElse(ExitCode.OK)
                     .number();
         }
+    }
+
+    private Map<String, Object> startServers(Lifetime lifetime) throws IOException {
+        DevServers started = lifetime.keep(DevServers.start(data, terminal));
+        terminal.say(started.describe());
+        return started.settings();
     }
 }

@@ -65,6 +65,13 @@ public final class DevServers implements AutoCloseable {
         return settings;
     }
 
+    /// How to look into the database, as its owner. It can be reached from this machine only.
+    public String describe() {
+        return "To look into the database: psql %s"
+                .formatted(
+                        jdbcUrl().replace("jdbc:postgresql://", "postgresql://%s:%s@".formatted(user(), password())));
+    }
+
     String jdbcUrl() {
         return value("postgres.jdbcUrl");
     }
