@@ -59,6 +59,7 @@ final class DimensionRules {
         }
         checkHierarchy(members);
         boolean complete = attributes.size() == members.attributes().parts().size()
+                && members.attributes().isWhole()
                 && !entity.get().key().isEmpty();
         return named && complete ? Optional.of(dimension(members, entity.get(), attributes)) : Optional.empty();
     }

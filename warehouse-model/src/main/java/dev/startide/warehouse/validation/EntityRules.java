@@ -35,8 +35,8 @@ final class EntityRules {
     private EntityDraft draft(EntityDeclaration entity, Catalogue<EventDraft> events) {
         List<RowScope> scopes = scopes(entity, events);
         Catalogue<Attribute> columns = columns(entity, scopes);
-        Names.checkDistinct(entity.key(), issues);
-        return new EntityDraft(entity, scopes, columns, key(entity, scopes));
+        boolean distinct = Names.checkDistinct(entity.key(), issues);
+        return new EntityDraft(entity, scopes, columns, distinct ? key(entity, scopes) : List.of());
     }
 
     private List<RowScope> scopes(EntityDeclaration entity, Catalogue<EventDraft> events) {
@@ -76,16 +76,16 @@ final class EntityRules {
     private List<Attribute> key(EntityDeclaration entity, List<RowScope> scopes) {
         List<Attribute> key = new ArrayList<>();
         for (Written part : entity.key()) {
-            Fields.inAll(part, scopes, issues).ifPresent(field -> {
-                key.add(field.attribute());
-                checkKeyType(part, field.attribute());
-            });
+            Fields.inAll(part, scopes, issues)
+                    .map(FieldDraft.Value::attribute)
+                    .filter(attribute -> canIdentify(part, attribute))
+                    .ifPresent(key::add);
         }
         Fields.requireAll(entity.key(), scopes);
         return key.size() == entity.key().size() ? key : List.of();
     }
 
-    private void checkKeyType(Written part, Attribute attribute) {
+    private boolean canIdentify(Written part, Attribute attribute) {
         boolean comparable = switch (attribute.type()) {
             case LogicalType.Json(), LogicalType.Bytes(), LogicalType.Floating() -> false;
             case LogicalType.Text(),
@@ -106,6 +106,7 @@ final class EntityRules {
                             .formatted(part.text(), attribute.type().sqlName()),
                     "Choose a key of text, numbers, dates or uuid.");
         }
+        return comparable;
     }
 
     /// All single values of its own scope, and the key; a field that means different things in

@@ -72,7 +72,9 @@ final class FactRules {
                 && grain.size() == fact.grain().size()
                 && roles.size() == fact.roles().parts().size()
                 && degenerate.size() == fact.degenerate().size()
-                && measures.size() == fact.measures().parts().size();
+                && measures.size() == fact.measures().parts().size()
+                && fact.roles().isWhole()
+                && fact.measures().isWhole();
         if (!whole || !Names.isColumn(fact.name().text())) {
             return Optional.empty();
         }
@@ -97,7 +99,9 @@ final class FactRules {
         if (fact.from().isEmpty()) {
             return certain ? entity.scopes() : List.of();
         }
-        Names.checkDistinct(fact.from(), issues);
+        if (!Names.checkDistinct(fact.from(), issues)) {
+            return List.of();
+        }
         List<String> feeding =
                 entity.declaration().from().stream().map(Written::text).toList();
         List<RowScope> scopes = new ArrayList<>();
@@ -116,7 +120,9 @@ final class FactRules {
     }
 
     private List<Attribute> attributes(List<Written> names, List<RowScope> scopes) {
-        Names.checkDistinct(names, issues);
+        if (!Names.checkDistinct(names, issues)) {
+            return List.of();
+        }
         return names.stream()
                 .flatMap(name -> Fields.inAll(name, scopes, issues).stream())
                 .map(FieldDraft.Value::attribute)

@@ -29,6 +29,8 @@ final class FieldRules {
             "json",
             "bytea");
 
+    private static final Pattern DECIMAL = Pattern.compile("decimal|numeric");
+
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,19}");
 
     private final CelCheck cel;
@@ -63,10 +65,19 @@ final class FieldRules {
     static Optional<LogicalType> type(Written type, Issues issues) {
         Optional<LogicalType> known = LogicalType.parse(type.text());
         if (type.isPresent() && known.isEmpty()) {
-            issues.error(
-                    type, "there is no type '%s'".formatted(type.text()), Suggestion.sentence(type.text(), TYPES, ""));
+            issues.error(type, "there is no type '%s'".formatted(type.text()), remedy(type.text()));
         }
         return known;
+    }
+
+    private static String remedy(String type) {
+        if (DECIMAL.matcher(type).lookingAt()) {
+            return "Write 'decimal(p,s)' with p digits in all, at most %d, and s of them behind the point."
+                    .formatted(LogicalType.MAX_PRECISION);
+        }
+        return type.startsWith("varchar")
+                ? "Write 'varchar(n)' with at most %d letters, or 'text'.".formatted(LogicalType.MAX_VARCHAR)
+                : Suggestion.sentence(type, TYPES, "");
     }
 
     private void checkValue(Written value, LogicalType type) {

@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What is asked of the measures of one fact: numbers, from a field or computed from fields.
 final class MeasureRules {
+
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]*");
 
     private final SqlCheck sql;
     private final List<RowScope> scopes;
@@ -118,13 +122,25 @@ final class MeasureRules {
         fields.forEach((name, attribute) -> types.put(name, attribute.type()));
         return switch (sql.checkScalar(expression.text(), types)) {
             case SqlCheck.Finding.Unusable(var problem) -> {
-                issues.error(expression, Problems.said(problem, expression.text()), problem.remedy());
+                if (!isAboutBrokenField(expression.text(), problem)) {
+                    issues.error(expression, Problems.said(problem, expression.text()), problem.remedy());
+                }
                 yield Optional.empty();
             }
             case SqlCheck.Finding.Usable(var text, var columns) ->
                 Optional.of(new Measure.Source.Sql(
                         text, columns.stream().map(fields::get).toList()));
         };
+    }
+
+    /// Whether the problem may be that a field is missing that was told of before.
+    private boolean isAboutBrokenField(String expression, ExpressionProblem problem) {
+        int offset = Math.clamp(problem.offset(), 0, expression.length());
+        Matcher word = WORD.matcher(expression).region(offset, expression.length());
+        return word.lookingAt()
+                && scopes.stream()
+                        .anyMatch(scope -> scope.mayHave(word.group())
+                                && scope.peek(word.group()).isEmpty());
     }
 
     /// The single values that every feeding event has.

@@ -63,14 +63,15 @@ final class Names {
         return Identifier.isValid(text);
     }
 
-    /// Tells of names that are listed more than once.
-    static void checkDistinct(List<Written> names, Issues issues) {
+    /// Whether every name is listed once; those that are listed again are told of.
+    static boolean checkDistinct(List<Written> names, Issues issues) {
         Set<String> seen = new HashSet<>();
         for (Written name : names) {
             if (!seen.add(name.text())) {
                 issues.error(name, "'%s' is listed twice".formatted(name.text()), "Remove one of them.");
             }
         }
+        return seen.size() == names.size();
     }
 
     private static String suggestion(String text) {

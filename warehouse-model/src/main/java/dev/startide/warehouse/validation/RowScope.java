@@ -25,19 +25,23 @@ record RowScope(EventDraft event, Feed.Scope scope, Catalogue<FieldDraft> own, C
         if (!name.isPresent()) {
             return Optional.empty();
         }
-        Catalogue<FieldDraft> holder = own.names().contains(name.text()) ? own : shared;
-        if (!holder.mayHave(name.text()) && own.isWhole()) {
+        if (!mayHave(name.text())) {
             issues.error(
                     name,
                     "event %s has no field '%s'".formatted(event.name(), name.text()),
                     Suggestion.sentence(name.text(), valueNames(), "Declare it among the event's fields."));
         }
-        return holder.peek(name.text()).flatMap(field -> value(name, field, issues));
+        return peek(name.text()).flatMap(field -> value(name, field, issues));
     }
 
     /// Whether there is a field of that name, broken or not.
     boolean has(String name) {
         return own.names().contains(name) || shared.names().contains(name);
+    }
+
+    /// Whether there is a field of that name, or may have been meant to be one.
+    boolean mayHave(String name) {
+        return own.mayHave(name) || shared.mayHave(name);
     }
 
     /// The field of that name, if it is there and can be used.

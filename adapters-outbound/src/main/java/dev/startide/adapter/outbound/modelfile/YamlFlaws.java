@@ -35,6 +35,11 @@ final class YamlFlaws {
         return readable;
     }
 
+    /// Whether nothing was told of at that place, so that anything else about it is news.
+    boolean noneAt(int line, int column) {
+        return found.stream().noneMatch(flaw -> flaw.line() == line && flaw.column() == column);
+    }
+
     List<PlacedIssue> all() {
         return List.copyOf(found);
     }

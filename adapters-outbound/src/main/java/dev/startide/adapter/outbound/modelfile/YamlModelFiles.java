@@ -75,9 +75,10 @@ final class YamlModelFiles implements ModelFiles {
         ModelResolution resolution =
                 new ModelResolver(sourceKinds, sql, cel).resolve(document.get().root());
         List<PlacedIssue> issues = new ArrayList<>(flaws.all());
-        resolution
-                .issues()
-                .forEach(issue -> issues.add(placed(file, issue, document.get().places())));
+        resolution.issues().stream()
+                .map(issue -> placed(file, issue, document.get().places()))
+                .filter(issue -> flaws.noneAt(issue.line(), issue.column()))
+                .forEach(issues::add);
         issues.sort(BY_PLACE);
         return switch (resolution) {
             case ModelResolution.Resolved(var model, var _)

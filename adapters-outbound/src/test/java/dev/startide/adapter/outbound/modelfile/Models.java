@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +40,15 @@ final class Models {
             case ModelFileResult.Valid(var model, var _) -> model;
             case ModelFileResult.Invalid(var issues) -> throw new AssertionError("Unexpected issues: " + issues);
         };
+    }
+
+    /// The web-shop that the rules of the warehouse model are tested with.
+    static String shop() {
+        try {
+            return Files.readString(Path.of("..", "warehouse-model", "src", "test", "resources", "shop.yaml"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     static String resource(String name) {

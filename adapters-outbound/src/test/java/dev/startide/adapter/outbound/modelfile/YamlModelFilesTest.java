@@ -19,7 +19,7 @@ class YamlModelFilesTest {
     @Test
     void readsTheShop() {
         // When
-        var issues = Models.issues(Models.resource("shop.yaml"));
+        var issues = Models.issues(Models.shop());
 
         // Then
         assertThat(issues).isEmpty();

@@ -1,0 +1,129 @@
+package dev.startide.warehouse.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.startide.warehouse.schema.Column;
+import dev.startide.warehouse.schema.Table;
+import dev.startide.warehouse.schema.View;
+import dev.startide.warehouse.validation.Documents;
+import dev.startide.warehouse.validation.Resolutions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WarehouseLayoutTest {
+
+    private static final Path GOLDEN = Path.of("src", "test", "resources", "golden", "WarehouseLayoutTest", "shop.txt");
+
+    @Test
+    void laysOutTheShop() throws IOException {
+        // Given
+        var model = Resolutions.valid(
+                Documents.shop().replace("\nmarts:\n", "\nmarts:\n  order_lines: { fact: order_line }\n"));
+
+        // When
+        var schema = WarehouseLayout.of(model).schema();
+
+        // Then
+        List<String> lines =
+                new ArrayList<>(List.of("# WarehouseLayoutTest.laysOutTheShop: all tables and views of the shop."));
+        schema.tables().forEach(table -> lines.addAll(linesOf(table)));
+        schema.views().forEach(view -> lines.addAll(linesOf(view)));
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(GOLDEN.getParent());
+            Files.write(GOLDEN, lines);
+        }
+        assertThat(lines).containsExactlyElementsOf(Files.readAllLines(GOLDEN));
+    }
+
+    @Test
+    void rowsOfDaysFitTheirTable() {
+        // Given
+        var calendar = WarehouseLayout.of(Resolutions.valid(Documents.shop()))
+                .calendars()
+                .getFirst();
+
+        // When
+        var row = CalendarLayout.rowOf(LocalDate.of(2024, 12, 30));
+
+        // Then
+        assertThat(row)
+                .hasSameSizeAs(calendar.table().columns())
+                .containsExactly(
+                        20241230,
+                        LocalDate.of(2024, 12, 30),
+                        2024,
+                        4,
+                        12,
+                        "December",
+                        "2024-12",
+                        30,
+                        365,
+                        1,
+                        "Monday",
+                        1,
+                        2025,
+                        false);
+        assertThat(calendar.unknownRow()).hasSameSizeAs(row).startsWith(-1);
+    }
+
+    @Test
+    void indexesOfRowsFitTheirTables() {
+        // When
+        var layout = WarehouseLayout.of(Resolutions.valid(Documents.shop()));
+
+        // Then
+        assertThat(layout.entities()).allSatisfy(entity -> {
+            assertThat(entity.width()).isEqualTo(entity.table().writtenColumns().size());
+            assertThat(entity.table().columns().get(entity.inferredAt()).name()).isEqualTo(EntityLayout.IS_INFERRED);
+            assertThat(entity.table().columns().get(entity.bookkeepingAt()).name())
+                    .isEqualTo(Bookkeeping.CHANGED_AT);
+        });
+        assertThat(layout.changes()).allSatisfy(change -> {
+            assertThat(change.width()).isEqualTo(change.table().writtenColumns().size());
+            assertThat(change.table().columns().get(change.unsaidAt()).name()).isEqualTo(ChangeLayout.UNSAID);
+            assertThat(change.table().columns().get(change.orderAt()).name()).isEqualTo(Bookkeeping.CHANGED_AT);
+        });
+        assertThat(layout.members()).allSatisfy(member -> {
+            assertThat(member.width()).isEqualTo(member.table().writtenColumns().size());
+            assertThat(member.table().columns().get(member.versionAt()).name()).isEqualTo(MemberLayout.VERSION);
+        });
+        assertThat(layout.facts()).allSatisfy(fact -> {
+            assertThat(fact.width()).isEqualTo(fact.table().writtenColumns().size());
+            assertThat(fact.table().columns().get(fact.eventTimeAt()).name()).isEqualTo(FactLayout.EVENT_TIME);
+            assertThat(fact.table().columns().get(fact.bookkeepingAt()).name()).isEqualTo(Bookkeeping.CHANGED_AT);
+        });
+    }
+
+    private static List<String> linesOf(Table table) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("table %s primary key %s".formatted(table.name(), table.primaryKey()));
+        table.columns().forEach(column -> lines.add("  " + lineOf(column)));
+        table.foreignKeys()
+                .forEach(key -> lines.add("  %s -> %s %s".formatted(key.columns(), key.target(), key.targetColumns())));
+        table.indexes().forEach(index -> lines.add("  %s index %s".formatted(index.kind(), index.columns())));
+        return lines;
+    }
+
+    private static String lineOf(Column column) {
+        String origin = switch (column.origin()) {
+            case Column.Origin.Written() -> "";
+            case Column.Origin.Computed(var sql) -> " = " + sql;
+        };
+        return "%s %s %s%s".formatted(column.name(), column.type().sqlName(), column.nullability(), origin);
+    }
+
+    private static List<String> linesOf(View view) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("view %s of %s, grouped by the first %d".formatted(view.name(), view.from(), view.groups()));
+        view.joins().forEach(join -> lines.add("  join %s as %s".formatted(join.target(), join.alias())));
+        view.outputs().forEach(output -> lines.add("  %s = %s".formatted(output.name(), output.expression())));
+        return lines;
+    }
+}

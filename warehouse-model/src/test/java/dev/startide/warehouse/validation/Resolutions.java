@@ -1,0 +1,34 @@
+package dev.startide.warehouse.validation;
+
+import dev.startide.warehouse.WarehouseModel;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Resolves models for tests. Of CEL it knows only that `broken` is wrong.
+public final class Resolutions {
+
+    private static final ModelResolver RESOLVER = new ModelResolver(
+            Set.of("pulsar", "http", "file", "carrier_pigeon"),
+            new WordsSqlCheck(),
+            (expression, expected) -> expression.contains("broken")
+                    ? Optional.of(new ExpressionProblem(expression.indexOf("broken"), "is broken", "Mend it."))
+                    : Optional.empty());
+
+    private Resolutions() {}
+
+    public static ModelResolution of(String yaml) {
+        return RESOLVER.resolve(Documents.of(yaml));
+    }
+
+    public static List<String> issues(String yaml) {
+        return of(yaml).issues().stream().map(ModelIssue::toString).toList();
+    }
+
+    public static WarehouseModel valid(String yaml) {
+        return switch (of(yaml)) {
+            case ModelResolution.Resolved(var model, var _) -> model;
+            case ModelResolution.Invalid(var issues) -> throw new AssertionError("Unexpected issues: " + issues);
+        };
+    }
+}
