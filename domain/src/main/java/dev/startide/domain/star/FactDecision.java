@@ -33,6 +33,7 @@ final class FactDecision {
         boolean changed = false;
         for (FactChange change : stated) {
             changed |= register.accept(change.order(), change.slots(), change.cause());
+            rows.meet(change, keys);
         }
         if (before == null) {
             table.insert(rows.write(grain, register, keys));

@@ -1,5 +1,6 @@
 package dev.startide.domain.star;
 
+import dev.startide.domain.normalize.FactChange;
 import dev.startide.domain.normalize.Key;
 import dev.startide.domain.normalize.Register;
 import dev.startide.domain.normalize.RegisterRow;
@@ -85,6 +86,19 @@ final class FactRows {
         }
         RegisterRow.write(register, names, row, at);
         return row;
+    }
+
+    /// Sees to it that every member and day exists that a change names, also one that another
+    /// change of the same fact takes back: else it would depend on the batches whether it exists.
+    void meet(FactChange change, Keys keys) {
+        for (int index = 0; index < roles.size(); index++) {
+            Object named = change.slots()[1 + index];
+            switch (roles.get(index)) {
+                case Role.OfMember member when named instanceof Key key -> keys.member(member, key);
+                case Role.OfDay day when named instanceof LocalDate date -> keys.day(day, date);
+                case Role.OfMember _, Role.OfDay _ -> {}
+            }
+        }
     }
 
     private static int writeKeys(
