@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Builds typed events of a model. Immutable; of fields that it is not told it says nothing.
@@ -40,9 +41,21 @@ public record TypedEventBuilder(EventType type, Map<ColumnName, @Nullable Object
         return new TypedEventBuilder(type, more, sequence);
     }
 
+    /// The event says nothing of a field.
+    public TypedEventBuilder without(String field) {
+        Map<ColumnName, @Nullable Object> less = new HashMap<>(said);
+        less.remove(ColumnName.column(field));
+        return new TypedEventBuilder(type, less, sequence);
+    }
+
     /// The event happened at this time.
     public TypedEventBuilder at(String instant) {
-        return with(type.time().value(), Instant.parse(instant));
+        return at(Instant.parse(instant));
+    }
+
+    /// The event happened at this time.
+    public TypedEventBuilder at(Instant time) {
+        return with(type.time().value(), time);
     }
 
     public TypedEventBuilder inSequence(long number) {
@@ -57,6 +70,12 @@ public record TypedEventBuilder(EventType type, Map<ColumnName, @Nullable Object
                 : (Instant) fields.value(type.time());
         byte[] content = (type.name() + said.toString() + sequence).getBytes(StandardCharsets.UTF_8);
         return new TypedEvent(type, UNLOGGED, new ChangeOrder(at, sequence, EventDigest.of("", content)), fields);
+    }
+
+    /// All that the event says, for the report of a case that failed.
+    @Override
+    public String toString() {
+        return "%s %s, sequence %d".formatted(type.name(), new TreeMap<>(said), sequence);
     }
 
     private static FieldValues values(FieldGroup group, Map<ColumnName, @Nullable Object> said) {

@@ -1,0 +1,135 @@
+package dev.startide.domain.testkit.oracle;
+
+import dev.startide.domain.normalize.Key;
+import dev.startide.domain.testkit.memory.InMemoryWarehouse;
+import dev.startide.warehouse.layout.CalendarLayout;
+import dev.startide.warehouse.layout.FactLayout;
+import dev.startide.warehouse.layout.MemberLayout;
+import dev.startide.warehouse.layout.WarehouseLayout;
+import dev.startide.warehouse.schema.Column;
+import dev.startide.warehouse.schema.Table;
+import dev.startide.warehouse.schema.TableName;
+import dev.startide.warehouse.star.Role;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the tables of a warehouse into the form in which the [ReferenceFold] says what they should
+/// hold: surrogate keys are followed to what they mean.
+public final class ActualWarehouse {
+
+    private final Function<Table, List<@Nullable Object[]>> rowsOf;
+    private final Map<TableName, Map<Object, ActualVersion>> versions = new HashMap<>();
+
+    private record ActualVersion(String name, Object durableKey) {}
+
+    private ActualWarehouse(Function<Table, List<@Nullable Object[]>> rowsOf) {
+        this.rowsOf = rowsOf;
+    }
+
+    public static WarehouseContents of(InMemoryWarehouse warehouse, WarehouseLayout layout) {
+        return of(table -> warehouse.rows(table.name()), layout);
+    }
+
+    /// @param rowsOf all rows of a table, aligned with its written columns
+    public static WarehouseContents of(Function<Table, List<@Nullable Object[]>> rowsOf, WarehouseLayout layout) {
+        return new ActualWarehouse(rowsOf).contents(layout);
+    }
+
+    private WarehouseContents contents(WarehouseLayout layout) {
+        Map<TableName, List<String>> rows = new TreeMap<>();
+        layout.entities().forEach(entity -> rows.put(entity.table().name(), plainRows(entity.table())));
+        layout.changes().forEach(changes -> rows.put(changes.table().name(), plainRows(changes.table())));
+        layout.members().forEach(members -> rows.put(members.table().name(), versions(members)));
+        layout.facts().forEach(facts -> rows.put(facts.table().name(), facts(facts)));
+        return new WarehouseContents(rows);
+    }
+
+    private List<String> plainRows(Table table) {
+        return rowsOf.apply(table).stream().map(row -> row(table, row, 0)).toList();
+    }
+
+    private List<String> versions(MemberLayout layout) {
+        Map<Object, ActualVersion> known = new HashMap<>();
+        Map<Key, Object> durableKeys = new HashMap<>();
+        List<String> rows = new ArrayList<>();
+        for (@Nullable Object[] row : rowsOf.apply(layout.table())) {
+            if (row[0].equals(MemberLayout.UNKNOWN_KEY)) {
+                known.put(row[0], new ActualVersion(FactFold.UNKNOWN, row[1]));
+            } else {
+                Key member = Key.from(row, layout.naturalKeyAt(), layout.naturalKeyWidth());
+                int at = layout.versionAt();
+                known.put(row[0], new ActualVersion(ExpectedVersion.nameOf(member, row[at], row[at + 1]), row[1]));
+                rows.add(row(layout.table(), row, layout.naturalKeyAt()));
+                requireSame(layout.table(), member, durableKeys.putIfAbsent(member, row[1]), row[1]);
+            }
+        }
+        if (durableKeys.values().stream().distinct().count() < durableKeys.size()) {
+            throw new AssertionError(
+                    "Members of %s share a durable key".formatted(layout.table().name()));
+        }
+        versions.put(layout.table().name(), known);
+        return rows;
+    }
+
+    private List<String> facts(FactLayout layout) {
+        return rowsOf.apply(layout.table()).stream()
+                .map(row -> fact(layout, row))
+                .toList();
+    }
+
+    private String fact(FactLayout layout, @Nullable Object[] row) {
+        Cells cells = new Cells();
+        List<Column> columns = layout.table().writtenColumns();
+        int at = 0;
+        while (at <= layout.eventTimeAt()) {
+            cells.add(columns.get(at).name(), row[at++]);
+        }
+        for (Role role : layout.fact().roles()) {
+            switch (role) {
+                case Role.OfMember member -> {
+                    cells.add(role.name(), version(member, row[at], row[at + 1]));
+                    at += 2;
+                }
+                case Role.OfDay _ -> {
+                    cells.add(role.name(), row[at].equals(CalendarLayout.UNKNOWN_KEY) ? FactFold.UNKNOWN : row[at]);
+                    at++;
+                }
+            }
+        }
+        while (at < row.length) {
+            cells.add(columns.get(at).name(), row[at++]);
+        }
+        return cells.toString();
+    }
+
+    private String version(Role.OfMember role, Object versionKey, Object durableKey) {
+        ActualVersion version =
+                versions.get(MemberLayout.tableOf(role.dimension())).get(versionKey);
+        if (version == null) {
+            return "no version " + versionKey;
+        }
+        return version.durableKey().equals(durableKey)
+                ? version.name()
+                : "%s, but durable key %s".formatted(version.name(), durableKey);
+    }
+
+    private static String row(Table table, @Nullable Object[] row, int from) {
+        Cells cells = new Cells();
+        List<Column> columns = table.writtenColumns();
+        for (int index = from; index < row.length; index++) {
+            cells.add(columns.get(index).name(), row[index]);
+        }
+        return cells.toString();
+    }
+
+    private static void requireSame(Table table, Key member, @Nullable Object one, Object other) {
+        if (one != null && !one.equals(other)) {
+            throw new AssertionError("%s of %s has two durable keys".formatted(member, table.name()));
+        }
+    }
+}

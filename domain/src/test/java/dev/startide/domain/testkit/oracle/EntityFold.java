@@ -1,0 +1,129 @@
+package dev.startide.domain.testkit.oracle;
+
+import dev.startide.domain.event.ChangeOrder;
+import dev.startide.domain.normalize.Key;
+import dev.startide.domain.normalize.TypedEvent;
+import dev.startide.warehouse.WarehouseModel;
+import dev.startide.warehouse.mapping.Feed;
+import dev.startide.warehouse.schema.ColumnName;
+import dev.startide.warehouse.star.Attribute;
+import dev.startide.warehouse.star.Entity;
+import dev.startide.warehouse.star.EntityName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What events say of an entity, and the rows of its tables.
+final class EntityFold {
+
+    private final Entity entity;
+    private final Map<Key, List<Said>> statements;
+    private final Set<Key> announced;
+
+    private EntityFold(Entity entity, Map<Key, List<Said>> statements, Set<Key> announced) {
+        this.entity = entity;
+        this.statements = statements;
+        this.announced = announced;
+    }
+
+    static EntityFold of(WarehouseModel model, Entity entity, List<TypedEvent> events) {
+        List<Said> said = new ArrayList<>();
+        Set<Key> announced = new HashSet<>();
+        for (TypedEvent event : events) {
+            for (Feed<EntityName> feed : model.entityFeeds()) {
+                if (feed.event().equals(event.type().name())) {
+                    for (Part part : Part.of(event, feed.scope())) {
+                        if (feed.target().equals(entity.name())) {
+                            said.add(statement(entity, part));
+                        }
+                        announced.addAll(named(model.entity(feed.target()), entity.name(), part));
+                    }
+                }
+            }
+        }
+        return new EntityFold(entity, Said.byKey(said), announced);
+    }
+
+    /// What is said of each entity, in order.
+    Map<Key, List<Said>> statements() {
+        return statements;
+    }
+
+    /// The rows of the entity's table: the last value said of each attribute; for an entity that
+    /// others name and nobody spoke of, a row that says so.
+    List<String> rows() {
+        List<String> rows = new ArrayList<>();
+        statements.forEach(
+                (key, inOrder) -> rows.add(row(key, inOrder, inOrder.getLast().order())));
+        announced.stream().filter(key -> !statements.containsKey(key)).forEach(key -> rows.add(announcedRow(key)));
+        return rows;
+    }
+
+    /// The rows of the table of stored changes.
+    List<String> changes() {
+        List<String> rows = new ArrayList<>();
+        statements.forEach((key, inOrder) -> inOrder.forEach(said -> rows.add(change(key, said))));
+        return rows;
+    }
+
+    private String row(Key key, List<Said> inOrder, ChangeOrder latest) {
+        Cells cells = keyCells(key);
+        for (Attribute attribute : entity.attributes()) {
+            cells.add(attribute.name(), Said.last(inOrder, attribute.name()));
+        }
+        return orderCells(cells.add("_is_inferred", false), latest).toString();
+    }
+
+    private String announcedRow(Key key) {
+        Cells cells = keyCells(key);
+        entity.attributes().forEach(attribute -> cells.add(attribute.name(), null));
+        return cells.add("_is_inferred", true)
+                .add("_changed_at", null)
+                .add("_change_sequence", null)
+                .add("_change_id", null)
+                .toString();
+    }
+
+    private String change(Key key, Said said) {
+        Cells cells = orderCells(keyCells(key), said.order());
+        for (Attribute attribute : entity.attributes()) {
+            cells.add(attribute.name(), said.values().get(attribute.name()));
+        }
+        String unsaid = entity.attributes().stream()
+                .map(Attribute::name)
+                .filter(name -> !said.values().containsKey(name))
+                .map(ColumnName::value)
+                .collect(Collectors.joining(","));
+        return cells.add("_unsaid", unsaid.isEmpty() ? null : unsaid).toString();
+    }
+
+    private Cells keyCells(Key key) {
+        Cells cells = new Cells();
+        for (int index = 0; index < entity.key().size(); index++) {
+            cells.add(entity.key().get(index).name(), key.part(index));
+        }
+        return cells;
+    }
+
+    static Cells orderCells(Cells cells, ChangeOrder order) {
+        return cells.add("_changed_at", order.at())
+                .add("_change_sequence", order.sequence())
+                .add("_change_id", order.event().toUuid());
+    }
+
+    private static Said statement(Entity entity, Part part) {
+        return new Said(
+                part.key(Part.names(entity.key())).orElseThrow(), part.order(), part.saidOf(entity.attributes()));
+    }
+
+    /// The keys of `wanted` that a row of another entity names.
+    private static List<Key> named(Entity naming, EntityName wanted, Part part) {
+        return naming.references().stream()
+                .filter(reference -> reference.target().equals(wanted))
+                .flatMap(reference -> part.key(reference.columns()).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.startide.domain.testkit.oracle;
+
+import static dev.startide.warehouse.schema.ColumnName.column;
+
+import dev.startide.domain.normalize.Key;
+import dev.startide.domain.normalize.TypedEvent;
+import dev.startide.warehouse.WarehouseModel;
+import dev.startide.warehouse.mapping.Feed;
+import dev.startide.warehouse.schema.ColumnName;
+import dev.startide.warehouse.star.Attribute;
+import dev.startide.warehouse.star.DimensionName;
+import dev.startide.warehouse.star.Fact;
+import dev.startide.warehouse.star.FactName;
+import dev.startide.warehouse.star.Role;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What events say of a fact, and the rows of its table.
+final class FactFold {
+
+    private static final ColumnName TIME = column("event_time");
+
+    /// Says in a row that no member, or no day, was said.
+    static final String UNKNOWN = "unknown";
+
+    private final Fact fact;
+    private final List<Said> everything;
+    private final Map<Key, List<Said>> statements;
+
+    private FactFold(Fact fact, List<Said> everything) {
+        this.fact = fact;
+        this.everything = everything;
+        this.statements = Said.byKey(everything);
+    }
+
+    static FactFold of(WarehouseModel model, Fact fact, List<TypedEvent> events) {
+        List<Said> said = new ArrayList<>();
+        for (TypedEvent event : events) {
+            for (Feed<FactName> feed : model.factFeeds()) {
+                if (feed.event().equals(event.type().name()) && feed.target().equals(fact.name())) {
+                    Part.of(event, feed.scope()).forEach(part -> said.add(statement(fact, part, model.timeZone())));
+                }
+            }
+        }
+        return new FactFold(fact, said);
+    }
+
+    /// Every member of a dimension that was ever named, even if another was named later.
+    Set<Key> named(DimensionName dimension) {
+        Set<Key> named = new HashSet<>();
+        for (Role role : fact.roles()) {
+            if (role.dimension().equals(dimension)) {
+                for (Said said : everything) {
+                    if (said.values().get(slotOf(role)) instanceof Key key) {
+                        named.add(key);
+                    }
+                }
+            }
+        }
+        return named;
+    }
+
+    List<String> rows(Map<DimensionName, MemberFold> members) {
+        List<String> rows = new ArrayList<>();
+        statements.forEach((grain, inOrder) -> rows.add(row(grain, inOrder, members)));
+        return rows;
+    }
+
+    private String row(Key grain, List<Said> inOrder, Map<DimensionName, MemberFold> members) {
+        Cells cells = new Cells();
+        for (int index = 0; index < fact.grain().size(); index++) {
+            cells.add(fact.grain().get(index).name(), grain.part(index));
+        }
+        Instant time = (Instant) Said.last(inOrder, TIME);
+        cells.add(TIME, time);
+        for (Role role : fact.roles()) {
+            cells.add(role.name(), named(role, Said.last(inOrder, slotOf(role)), time, members));
+        }
+        for (Attribute input : fact.storedInputs()) {
+            cells.add(input.name(), Said.last(inOrder, input.name()));
+        }
+        return EntityFold.orderCells(cells, inOrder.getLast().order()).toString();
+    }
+
+    private static String named(
+            Role role, @Nullable Object said, Instant time, Map<DimensionName, MemberFold> members) {
+        if (said == null) {
+            return UNKNOWN;
+        }
+        return switch (role) {
+            case Role.OfMember _ ->
+                members.get(role.dimension()).asOf((Key) said, time).name();
+            case Role.OfDay _ -> DateTimeFormatter.BASIC_ISO_DATE.format((LocalDate) said);
+        };
+    }
+
+    private static Said statement(Fact fact, Part part, ZoneId zone) {
+        Map<ColumnName, @Nullable Object> said = part.saidOf(fact.storedInputs());
+        if (part.speaksOf(fact.time().name())) {
+            said.put(TIME, instant(part.value(fact.time().name()), zone));
+        }
+        for (Role role : fact.roles()) {
+            List<ColumnName> fields = Part.names(role.inputs());
+            if (part.speaksOfAll(fields)) {
+                said.put(
+                        slotOf(role),
+                        switch (role) {
+                            case Role.OfMember _ -> part.key(fields).orElse(null);
+                            case Role.OfDay _ -> day(part.value(fields.getFirst()), zone);
+                        });
+            }
+        }
+        return new Said(part.key(Part.names(fact.grain())).orElseThrow(), part.order(), said);
+    }
+
+    /// Roles and stored inputs may have the same names; an underscore keeps them apart.
+    private static ColumnName slotOf(Role role) {
+        return column("_" + role.name());
+    }
+
+    private static @Nullable Object instant(@Nullable Object value, ZoneId zone) {
+        return value instanceof LocalDate day ? day.atStartOfDay(zone).toInstant() : value;
+    }
+
+    private static @Nullable Object day(@Nullable Object value, ZoneId zone) {
+        return value instanceof Instant instant ? instant.atZone(zone).toLocalDate() : value;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.startide.domain.testkit.oracle;
+
+import dev.startide.domain.normalize.Key;
+import dev.startide.domain.normalize.TypedEvent;
+import dev.startide.warehouse.WarehouseModel;
+import dev.startide.warehouse.schema.TableName;
+import dev.startide.warehouse.star.Dimension;
+import dev.startide.warehouse.star.DimensionName;
+import dev.startide.warehouse.star.Entity;
+import dev.startide.warehouse.star.EntityName;
+import dev.startide.warehouse.star.Fact;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Computes what a warehouse holds after a set of events, whatever their order and however often
+/// each arrived.
+///
+/// Members that only facts name are inferred, entities that only others name are announced: by
+/// every event that names them, also where a later event takes it back. Calendars and the rows that
+/// stand for "not said" are left out.
+public final class ReferenceFold {
+
+    private final WarehouseModel model;
+
+    private ReferenceFold(WarehouseModel model) {
+        this.model = model;
+    }
+
+    public static ReferenceFold of(WarehouseModel model) {
+        return new ReferenceFold(model);
+    }
+
+    /// @param events in any order, possibly doubled
+    public WarehouseContents fold(List<TypedEvent> events) {
+        Map<TableName, List<String>> rows = new TreeMap<>();
+        Map<EntityName, EntityFold> entities = new HashMap<>();
+        for (Entity entity : model.entities()) {
+            EntityFold fold = EntityFold.of(model, entity, events);
+            entities.put(entity.name(), fold);
+            rows.put(new TableName("norm", entity.name().value()), fold.rows());
+        }
+        List<FactFold> facts = new ArrayList<>();
+        model.facts().forEach(fact -> facts.add(FactFold.of(model, fact, events)));
+        Map<DimensionName, MemberFold> members = new HashMap<>();
+        for (Dimension dimension : model.dimensions()) {
+            if (dimension instanceof Dimension.Members shown) {
+                EntityFold entity = entities.get(shown.of());
+                MemberFold fold = new MemberFold(shown, entity.statements(), named(facts, shown.name()));
+                members.put(shown.name(), fold);
+                rows.put(new TableName("star", shown.name().value()), fold.rows());
+                rows.put(new TableName("norm", shown.of() + "__change"), entity.changes());
+            }
+        }
+        for (int index = 0; index < facts.size(); index++) {
+            Fact fact = model.facts().get(index);
+            rows.put(
+                    new TableName("star", fact.name().value()), facts.get(index).rows(members));
+        }
+        return new WarehouseContents(rows);
+    }
+
+    private static Set<Key> named(List<FactFold> facts, DimensionName dimension) {
+        Set<Key> named = new HashSet<>();
+        facts.forEach(fact -> named.addAll(fact.named(dimension)));
+        return named;
+    }
+}
