@@ -1,6 +1,8 @@
 package dev.startide.app.architecture;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -8,10 +10,20 @@ import com.tngtech.archunit.lang.ArchRule;
 /// The shape of the hexagon. Maven already forbids the wrong module dependencies; these rules say
 /// why, and hold inside modules as well. That each of them can fail is shown by
 /// [PlantedViolationsTest].
-@AnalyzeClasses(packages = "dev.startide", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "dev.startide",
+        importOptions = {DoNotIncludeTests.class, HexagonTest.DoNotIncludeTestKit.class})
 class HexagonTest {
 
     private static final Hexagon HEXAGON = new Hexagon("dev.startide");
+
+    /// From the phase `package` on, the test kit is on the class path as a jar.
+    static final class DoNotIncludeTestKit implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
 
     @ArchTest
     static final ArchRule dependencies_point_inwards = HEXAGON.dependenciesPointInwards();
