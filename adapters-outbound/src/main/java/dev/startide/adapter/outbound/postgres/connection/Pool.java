@@ -1,0 +1,41 @@
+package dev.startide.adapter.outbound.postgres.connection;
+
+/// The pools of connections, kept apart so that a busy load never keeps an event out, and neither
+/// keeps an operator from seeing why.
+public enum Pool {
+    /// Appends to the raw log.
+    INGEST(Pool.INGEST_NAME),
+
+    /// Reads the raw log and writes the warehouse.
+    LOAD(Pool.LOAD_NAME),
+
+    /// Lease, status, plans, migrations.
+    CONTROL(Pool.CONTROL_NAME);
+
+    /// The data source's bean name of [#INGEST].
+    public static final String INGEST_NAME = "ingest";
+
+    /// The data source's bean name of [#LOAD].
+    public static final String LOAD_NAME = "load";
+
+    /// The data source's bean name of [#CONTROL].
+    public static final String CONTROL_NAME = "control";
+
+    private final String beanName;
+
+    Pool(String beanName) {
+        this.beanName = beanName;
+    }
+
+    String beanName() {
+        return beanName;
+    }
+
+    int size(DatabaseConfig config) {
+        return switch (this) {
+            case INGEST -> config.ingestConnections();
+            case LOAD -> config.loadConnections();
+            case CONTROL -> config.controlConnections();
+        };
+    }
+}
