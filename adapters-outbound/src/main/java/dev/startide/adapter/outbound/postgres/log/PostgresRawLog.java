@@ -1,0 +1,70 @@
+package dev.startide.adapter.outbound.postgres.log;
+
+import dev.startide.adapter.outbound.postgres.connection.Database;
+import dev.startide.adapter.outbound.postgres.connection.Pool;
+import dev.startide.domain.event.IngestBatch;
+import dev.startide.domain.event.IngestReceipt;
+import dev.startide.domain.event.LaneId;
+import dev.startide.domain.event.LaneName;
+import dev.startide.domain.event.LoggedEvent;
+import dev.startide.domain.event.OpenLane;
+import dev.startide.domain.failure.FailureCode;
+import dev.startide.domain.failure.StartideException;
+import dev.startide.domain.port.outbound.RawLog;
+import dev.startide.warehouse.mapping.Source;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/// Keeps the raw log in `raw.event`, and its lanes in `startide.lane`.
+@Singleton
+final class PostgresRawLog implements RawLog {
+
+    /// Ids that are new when we look and taken when we write are rare; whoever meets this twice in
+    /// a row sends the same events in many lanes at once.
+    private static final int ATTEMPTS = 5;
+
+    private final Database database;
+    private final LaneRows lanes = new LaneRows();
+    private final PayloadSchemas schemas;
+    private final EventAppender appender;
+    private final EventPages pages;
+
+    PostgresRawLog(Database database) {
+        this.database = database;
+        this.schemas = new PayloadSchemas();
+        this.appender = new EventAppender(lanes, schemas);
+        this.pages = new EventPages(schemas);
+    }
+
+    @Override
+    public OpenLane open(Source source, LaneName lane) {
+        return database.inTransaction(
+                Pool.INGEST,
+                "open lane %s of source %s".formatted(lane, source.name()),
+                connection -> lanes.open(connection, source.name(), lane));
+    }
+
+    @Override
+    public IngestReceipt append(Source source, IngestBatch batch) {
+        String action = "append %d events to lane %s"
+                .formatted(batch.events().size(), batch.lane().id());
+        database.directly(Pool.INGEST, action, connection -> schemas.keep(connection, batch.events()));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return database.inTransaction(
+                        Pool.INGEST, action, connection -> appender.append(connection, source, batch));
+            } catch (StartideException failure) {
+                if (failure.code() != FailureCode.DATABASE_CONFLICT || attempt == ATTEMPTS) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    @Override
+    public List<LoggedEvent> read(Map<LaneId, Long> after, int maxEvents, long maxBytes) {
+        return database.directly(
+                Pool.LOAD, "read the raw log", connection -> pages.read(connection, after, maxEvents, maxBytes));
+    }
+}
