@@ -1,0 +1,97 @@
+package dev.startide.adapter.outbound.postgres.catalog;
+
+import dev.startide.adapter.outbound.postgres.sql.Names;
+import dev.startide.adapter.outbound.postgres.sql.SqlFile;
+import dev.startide.domain.failure.FailureCode;
+import dev.startide.domain.failure.StartideException;
+import dev.startide.warehouse.layout.Schemas;
+import dev.startide.warehouse.layout.WarehouseLayout;
+import dev.startide.warehouse.plan.SchemaChange;
+import dev.startide.warehouse.plan.SchemaPlan;
+import dev.startide.warehouse.schema.View;
+import dev.startide.warehouse.schema.WarehouseSchema;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.jooq.impl.DSL;
+
+/// Makes a database look as a model wants it, within one transaction.
+///
+/// @param layout what the model wants
+/// @param plan what is missing
+/// @param readers who may read it
+/// @param lockTimeout how long each statement may wait for a lock
+record SchemaChanges(WarehouseLayout layout, SchemaPlan plan, ReaderRole readers, Duration lockTimeout) {
+
+    private static final String NOTE_VIEW = SqlFile.beside(SchemaChanges.class, "note_view.sql");
+
+    private static final List<String> SCHEMAS = List.of(Schemas.NORMALIZED, Schemas.STAR, Schemas.MART);
+
+    private static final String STILL_USED = "2BP01";
+
+    /// Any number that nobody else uses: two models are not applied at the same time.
+    private static final long LOCK = 0x5354_4152_4150_504CL;
+
+    /// Makes the changes.
+    ///
+    /// @return how many there were
+    int make(Connection connection) throws SQLException {
+        WarehouseSchema schema = layout.schema();
+        begin(connection);
+        ModelHistory.claim(connection, layout.model());
+        for (SchemaChange change : plan.changes()) {
+            make(connection, change);
+        }
+        Comments.write(connection, schema);
+        for (View view : schema.views()) {
+            note(connection, view);
+        }
+        StartingRows.add(connection, layout);
+        readers.grant(connection);
+        ModelHistory.record(connection, layout.model());
+        return plan.changes().size();
+    }
+
+    private void begin(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_catalog.pg_advisory_xact_lock(%d)".formatted(LOCK));
+            statement.execute("set local lock_timeout = %d".formatted(lockTimeout.toMillis()));
+            for (String schema : SCHEMAS) {
+                statement.execute(Names.RENDERER.render(DSL.createSchemaIfNotExists(DSL.name(schema))));
+            }
+        }
+    }
+
+    private static void make(Connection connection, SchemaChange change) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : ChangeSql.of(change)) {
+                statement.execute(sql);
+            }
+        } catch (SQLException failure) {
+            if (STILL_USED.equals(failure.getSQLState())) {
+                throw stillUsed(change, failure);
+            }
+            throw failure;
+        }
+    }
+
+    private static StartideException stillUsed(SchemaChange change, SQLException failure) {
+        return StartideException.because(
+                FailureCode.MODEL_CONFLICT,
+                "%s changes, but something of somebody else's is built on it: drop that first"
+                        .formatted(change.target()),
+                failure);
+    }
+
+    private static void note(Connection connection, View view) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NOTE_VIEW)) {
+            statement.setString(1, ViewText.write(view));
+            statement.setString(2, view.name().schema());
+            statement.setString(3, view.name().name());
+            statement.executeUpdate();
+        }
+    }
+}
