@@ -1,0 +1,95 @@
+package dev.startide.adapter.outbound.postgres.warehouse;
+
+import dev.startide.adapter.outbound.postgres.sql.Names;
+import dev.startide.adapter.outbound.postgres.sql.RowReader;
+import dev.startide.adapter.outbound.postgres.warehouse.KeyedQuery.OuterJoin;
+import dev.startide.domain.normalize.Key;
+import dev.startide.domain.star.StoredFact;
+import dev.startide.warehouse.layout.FactLayout;
+import dev.startide.warehouse.layout.MemberLayout;
+import dev.startide.warehouse.schema.LogicalType;
+import dev.startide.warehouse.star.Attribute;
+import dev.startide.warehouse.star.Role;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jooq.Name;
+import org.jooq.SelectField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// Facts at some grains, each with the natural keys of its members, which are found by the keys of
+/// the versions that it points at.
+///
+/// @param width how many values a row has; the natural keys follow it, role by role
+/// @param roles the types of the natural key in each member role
+record FactQuery(KeyedQuery query, RowReader reader, int width, List<List<LogicalType>> roles) {
+
+    FactQuery {
+        roles = List.copyOf(roles);
+    }
+
+    static FactQuery of(FactLayout layout) {
+        List<SelectField<?>> fields = new ArrayList<>(KeyedQuery.writtenColumns(layout.table()));
+        List<OuterJoin> joins = new ArrayList<>();
+        List<List<LogicalType>> types = new ArrayList<>();
+        for (Role role : layout.fact().roles()) {
+            if (role instanceof Role.OfMember member) {
+                String alias = "m" + joins.size();
+                joins.add(join(member, alias));
+                types.add(member.inputs().stream().map(Attribute::type).toList());
+                naturalKey(member).forEach(part -> fields.add(DSL.field(DSL.name(DSL.name(alias), part))));
+            }
+        }
+        return new FactQuery(
+                KeyedQuery.of(layout.table(), layout.table().primaryKey(), fields, joins),
+                new RowReader(layout.table().writtenColumns()),
+                layout.width(),
+                types);
+    }
+
+    /// A dimension's table begins with version key, durable key and natural key, see
+    /// [MemberLayout], so its columns are named here by their places.
+    private static OuterJoin join(Role.OfMember role, String alias) {
+        Name[] columns = Stream.concat(Stream.of(DSL.name("v"), DSL.name("d")), naturalKey(role))
+                .toArray(Name[]::new);
+        return new OuterJoin(
+                Names.table(MemberLayout.tableOf(role.dimension())).as(DSL.name(alias), columns),
+                DSL.field(DSL.name(alias, "v")).eq(Names.field(KeyedQuery.ROW, FactLayout.keyOf(role))));
+    }
+
+    private static Stream<Name> naturalKey(Role.OfMember role) {
+        return IntStream.range(0, role.inputs().size()).mapToObj(index -> DSL.name("n" + index));
+    }
+
+    void ask(Connection connection, List<Key> grains, Consumer<StoredFact> found) throws SQLException {
+        try (PreparedStatement statement = query.prepare(connection, grains);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.accept(new StoredFact(reader.read(rows, 1), members(rows)));
+            }
+        }
+    }
+
+    private List<Optional<Key>> members(ResultSet row) throws SQLException {
+        List<Optional<Key>> members = new ArrayList<>(roles.size());
+        int index = width + 1;
+        for (List<LogicalType> types : roles) {
+            @Nullable Object[] parts = new @Nullable Object[types.size()];
+            boolean isKnown = true;
+            for (int part = 0; part < parts.length; part++, index++) {
+                parts[part] = RowReader.value(row, index, types.get(part));
+                isKnown &= parts[part] != null;
+            }
+            members.add(isKnown ? Optional.of(Key.from(parts, 0, parts.length)) : Optional.empty());
+        }
+        return members;
+    }
+}

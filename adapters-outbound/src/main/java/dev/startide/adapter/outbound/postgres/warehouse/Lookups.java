@@ -1,0 +1,153 @@
+package dev.startide.adapter.outbound.postgres.warehouse;
+
+import dev.startide.adapter.outbound.postgres.sql.Names;
+import dev.startide.adapter.outbound.postgres.sql.RowReader;
+import dev.startide.domain.normalize.Key;
+import dev.startide.domain.star.StoredFact;
+import dev.startide.warehouse.layout.CalendarLayout;
+import dev.startide.warehouse.layout.ChangeLayout;
+import dev.startide.warehouse.layout.EntityLayout;
+import dev.startide.warehouse.layout.FactLayout;
+import dev.startide.warehouse.layout.MemberLayout;
+import dev.startide.warehouse.schema.ColumnName;
+import dev.startide.warehouse.schema.Table;
+import dev.startide.warehouse.star.Attribute;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// The loader's questions, each one statement for up to [KeyedQuery#MAX_KEYS] keys. Statements are
+/// rendered once for each table.
+final class Lookups {
+
+    /// Made once for each table and shared.
+    private record Prepared(KeyedQuery query, RowReader reader) {
+        static Prepared of(KeyedQuery query, Table table) {
+            return new Prepared(query, new RowReader(table.writtenColumns()));
+        }
+    }
+
+    private final Map<Table, Prepared> byTable = new ConcurrentHashMap<>();
+    private final Map<Table, FactQuery> facts = new ConcurrentHashMap<>();
+
+    Map<Key, @Nullable Object[]> entities(Connection connection, EntityLayout layout, List<Key> keys)
+            throws SQLException {
+        Map<Key, @Nullable Object[]> rows = HashMap.newHashMap(keys.size());
+        Prepared prepared = prepared(layout.table(), layout.table().primaryKey());
+        forEachRow(connection, prepared, keys, row -> rows.put(Key.from(row, 0, layout.keyWidth()), row));
+        return rows;
+    }
+
+    Map<Key, List<@Nullable Object[]>> changes(Connection connection, ChangeLayout layout, List<Key> keys)
+            throws SQLException {
+        List<ColumnName> key =
+                layout.entity().key().stream().map(Attribute::name).toList();
+        return grouped(connection, prepared(layout.table(), key), keys, 0, layout.keyWidth());
+    }
+
+    Map<Key, List<@Nullable Object[]>> versions(Connection connection, MemberLayout layout, List<Key> keys)
+            throws SQLException {
+        List<ColumnName> key =
+                layout.dimension().naturalKey().stream().map(Attribute::name).toList();
+        Map<Key, List<@Nullable Object[]>> versions = grouped(
+                connection, prepared(layout.table(), key), keys, layout.naturalKeyAt(), layout.naturalKeyWidth());
+        int validFrom = layout.versionAt() + 1;
+        Comparator<@Nullable Object[]> byValidity = Comparator.comparing(row -> (Instant) row[validFrom]);
+        versions.values().forEach(rows -> rows.sort(byValidity));
+        return versions;
+    }
+
+    Map<Key, StoredFact> facts(Connection connection, FactLayout layout, List<Key> grains) throws SQLException {
+        FactQuery query = facts.computeIfAbsent(layout.table(), _ -> FactQuery.of(layout));
+        Map<Key, StoredFact> found = HashMap.newHashMap(grains.size());
+        for (List<Key> chunk : chunks(grains)) {
+            query.ask(connection, chunk, fact -> found.put(Key.from(fact.row(), 0, layout.grainWidth()), fact));
+        }
+        return found;
+    }
+
+    long highestKey(Connection connection, MemberLayout layout) throws SQLException {
+        Field<Long> version = DSL.field(Names.of(layout.table().primaryKey().getFirst()), Long.class);
+        Field<Long> durable =
+                DSL.field(Names.of(MemberLayout.durableKeyOf(layout.dimension().name())), Long.class);
+        String sql = Names.RENDERER.render(DSL.select(DSL.greatest(DSL.max(version), DSL.max(durable)))
+                .from(Names.table(layout.table().name())));
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? Math.max(0, row.getLong(1)) : 0;
+        }
+    }
+
+    Set<LocalDate> days(Connection connection, CalendarLayout layout) throws SQLException {
+        Field<LocalDate> day = DSL.field(DSL.name("calendar_date"), LocalDate.class);
+        String sql = Names.RENDERER.render(
+                DSL.select(day).from(Names.table(layout.table().name())).where(day.isNotNull()));
+        Set<LocalDate> days = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                days.add(rows.getObject(1, LocalDate.class));
+            }
+        }
+        return days;
+    }
+
+    /// Takes a row that was read.
+    @FunctionalInterface
+    private interface RowSink {
+        void take(@Nullable Object[] row);
+    }
+
+    private Prepared prepared(Table table, List<ColumnName> key) {
+        return byTable.computeIfAbsent(table, _ -> Prepared.of(KeyedQuery.rowsOf(table, key), table));
+    }
+
+    private static Map<Key, List<@Nullable Object[]>> grouped(
+            Connection connection, Prepared prepared, List<Key> keys, int keyAt, int keyWidth) throws SQLException {
+        Map<Key, List<@Nullable Object[]>> groups = HashMap.newHashMap(keys.size());
+        forEachRow(
+                connection,
+                prepared,
+                keys,
+                row -> groups.computeIfAbsent(Key.from(row, keyAt, keyWidth), _ -> new ArrayList<>())
+                        .add(row));
+        return groups;
+    }
+
+    private static void forEachRow(Connection connection, Prepared prepared, List<Key> keys, RowSink sink)
+            throws SQLException {
+        for (List<Key> chunk : chunks(keys)) {
+            try (PreparedStatement statement = prepared.query().prepare(connection, chunk);
+                    ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    sink.take(prepared.reader().read(rows, 1));
+                }
+            }
+        }
+    }
+
+    /// Sorted, so that the index is read from one end to the other.
+    private static List<List<Key>> chunks(List<Key> keys) {
+        List<Key> sorted = keys.stream().distinct().sorted().toList();
+        List<List<Key>> chunks = new ArrayList<>();
+        for (int start = 0; start < sorted.size(); start += KeyedQuery.MAX_KEYS) {
+            chunks.add(sorted.subList(start, Math.min(sorted.size(), start + KeyedQuery.MAX_KEYS)));
+        }
+        return chunks;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.startide.adapter.outbound.postgres.warehouse;
+
+import dev.startide.adapter.outbound.postgres.connection.Database;
+import dev.startide.adapter.outbound.postgres.connection.Pool;
+import dev.startide.domain.normalize.Key;
+import dev.startide.domain.port.outbound.Warehouse;
+import dev.startide.domain.star.LoadWrites;
+import dev.startide.domain.star.StoredFact;
+import dev.startide.domain.star.StoredMember;
+import dev.startide.warehouse.layout.CalendarLayout;
+import dev.startide.warehouse.layout.ChangeLayout;
+import dev.startide.warehouse.layout.EntityLayout;
+import dev.startide.warehouse.layout.FactLayout;
+import dev.startide.warehouse.layout.MemberLayout;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Answers the loader from the tables of the warehouse, and writes its batches into them.
+@Singleton
+final class PostgresWarehouse implements Warehouse {
+
+    private final Database database;
+    private final Lookups lookups = new Lookups();
+    private final BatchWriter writer = new BatchWriter();
+
+    PostgresWarehouse(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Map<Key, @Nullable Object[]> entities(EntityLayout layout, Collection<Key> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        return database.directly(
+                Pool.LOAD, "look up entities", connection -> lookups.entities(connection, layout, List.copyOf(keys)));
+    }
+
+    @Override
+    public Map<Key, List<@Nullable Object[]>> changes(ChangeLayout layout, Collection<Key> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        return database.directly(
+                Pool.LOAD, "look up changes", connection -> lookups.changes(connection, layout, List.copyOf(keys)));
+    }
+
+    @Override
+    public Map<Key, StoredMember> members(MemberLayout layout, Collection<Key> naturalKeys) {
+        if (naturalKeys.isEmpty()) {
+            return Map.of();
+        }
+        Map<Key, List<@Nullable Object[]>> versions = database.directly(
+                Pool.LOAD,
+                "look up members",
+                connection -> lookups.versions(connection, layout, List.copyOf(naturalKeys)));
+        Map<Key, StoredMember> members = HashMap.newHashMap(versions.size());
+        versions.forEach((key, rows) -> members.put(key, new StoredMember(rows)));
+        return members;
+    }
+
+    @Override
+    public Map<Key, StoredFact> facts(FactLayout layout, Collection<Key> grains) {
+        if (grains.isEmpty()) {
+            return Map.of();
+        }
+        return database.directly(
+                Pool.LOAD, "look up facts", connection -> lookups.facts(connection, layout, List.copyOf(grains)));
+    }
+
+    @Override
+    public long highestKey(MemberLayout layout) {
+        return database.directly(
+                Pool.LOAD, "look up the highest key", connection -> lookups.highestKey(connection, layout));
+    }
+
+    @Override
+    public Set<LocalDate> days(CalendarLayout layout) {
+        return database.directly(Pool.LOAD, "look up days", connection -> lookups.days(connection, layout));
+    }
+
+    @Override
+    public void write(LoadWrites writes, long epoch) {
+        String action = "write a batch of %d rows".formatted(writes.rows());
+        database.inTransaction(Pool.LOAD, action, connection -> writer.write(connection, writes, epoch));
+    }
+}
