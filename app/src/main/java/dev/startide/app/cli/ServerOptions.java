@@ -48,7 +48,7 @@ final class ServerOptions {
                 "startide.database.password",
                 databasePasswordFile == null ? null : firstLine(databasePasswordFile));
         put(settings, "startide.database.password", databasePassword);
-        put(settings, "startide.pulsar.url", pulsarUrl);
+        put(settings, "startide.pulsar.service-url", pulsarUrl);
         return settings;
     }
 

@@ -61,7 +61,7 @@ public final class DevServers implements AutoCloseable {
         settings.put("startide.database.url", value("postgres.jdbcUrl"));
         settings.put("startide.database.user", value("postgres.user"));
         settings.put("startide.database.password", value("postgres.password"));
-        settings.put("startide.pulsar.url", value("pulsar.serviceUrl"));
+        settings.put("startide.pulsar.service-url", value("pulsar.serviceUrl"));
         return settings;
     }
 
