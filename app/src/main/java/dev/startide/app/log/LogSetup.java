@@ -45,7 +45,9 @@ public final class LogSetup {
         }
     }
 
-    /// What libraries say is only of interest when something is wrong.
+    /// What libraries say is only of interest when something is wrong. Pulsar's client warns at
+    /// each attempt to connect, and Flyway of servers that are newer than itself; we say both once,
+    /// in our own words.
     private static String configuration(LogConfig settings) {
         Level ours = Level.toLevel(settings.level());
         return """
@@ -53,6 +55,8 @@ public final class LogSetup {
                   <statusListener class="ch.qos.logback.core.status.NopStatusListener"/>
                   <include resource="dev/startide/app/log/%s.xml"/>
                   <logger name="dev.startide" level="%s"/>
+                  <logger name="org.apache.pulsar" level="ERROR"/>
+                  <logger name="org.flywaydb" level="ERROR"/>
                   <root level="WARN"><appender-ref ref="%s"/></root>
                 </configuration>
                 """.formatted(settings.format(), ours, settings.file().isEmpty() ? "CONSOLE" : "FILE");

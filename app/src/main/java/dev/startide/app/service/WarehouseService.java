@@ -30,6 +30,9 @@ public final class WarehouseService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WarehouseService.class);
 
+    /// Making the tables takes a few seconds at most; a server that is away takes longer.
+    private static final Duration PATIENCE_AT_START = Duration.ofSeconds(5);
+
     private final WarehouseModel model;
     private final ServiceConfig settings;
     private final OpenSources sources;
@@ -53,7 +56,7 @@ public final class WarehouseService implements AutoCloseable {
         this.model = model;
         this.settings = settings;
         this.sources = new OpenSources(adapters);
-        this.gate = new IngestGate(ingest);
+        this.gate = new IngestGate(ingest, PATIENCE_AT_START);
         this.ingest = new MeteredIngest(gate, registry);
         this.loop = new WarehouseLoop(schema, load, settings, meters, clock, gate::open);
         this.loader = Thread.ofPlatform().name("startide-loader").unstarted(this::runLoop);
