@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
 /// The way to the server: a connection for a piece of work, in a transaction or without one.
@@ -22,6 +23,7 @@ public final class Database implements AutoCloseable {
 
     private final Pools pools;
     private final PostgresFailures failures;
+    private final ReentrantLock starting = new ReentrantLock();
     private final AtomicBoolean fit = new AtomicBoolean();
     private final AtomicBoolean prepared = new AtomicBoolean();
 
@@ -58,12 +60,10 @@ public final class Database implements AutoCloseable {
     /// Brings our own tables up to date, unless this process has done so before.
     public void ensureOwnTables() {
         ensureFit();
-        if (!prepared.get()) {
-            translated("make the platform's own tables", () -> {
-                new OwnTables(source(Pool.CONTROL)).migrate();
-                return prepared.getAndSet(true);
-            });
-        }
+        once(prepared, "make the platform's own tables", () -> {
+            new OwnTables(source(Pool.CONTROL)).migrate();
+            return true;
+        });
     }
 
     /// Runs anything that may fail with an SQL exception somewhere inside, in our words.
@@ -88,13 +88,27 @@ public final class Database implements AutoCloseable {
     }
 
     private void ensureFit() {
-        if (!fit.get()) {
-            translated(
-                    "check the server",
-                    () -> direct(Pool.CONTROL, connection -> {
-                        ServerFitness.require(connection);
-                        return fit.getAndSet(true);
-                    }));
+        once(
+                fit,
+                "check the server",
+                () -> direct(Pool.CONTROL, connection -> {
+                    ServerFitness.require(connection);
+                    return true;
+                }));
+    }
+
+    /// One thread at a time: together they would take the connections that the work itself needs.
+    private void once(AtomicBoolean done, String action, Callable<Boolean> work) {
+        if (done.get()) {
+            return;
+        }
+        starting.lock();
+        try {
+            if (!done.get()) {
+                done.set(translated(action, work));
+            }
+        } finally {
+            starting.unlock();
         }
     }
 
