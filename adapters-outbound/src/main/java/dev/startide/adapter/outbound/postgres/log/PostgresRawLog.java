@@ -8,8 +8,6 @@ import dev.startide.domain.event.LaneId;
 import dev.startide.domain.event.LaneName;
 import dev.startide.domain.event.LoggedEvent;
 import dev.startide.domain.event.OpenLane;
-import dev.startide.domain.failure.FailureCode;
-import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.port.outbound.RawLog;
 import dev.startide.warehouse.mapping.Source;
 import jakarta.inject.Singleton;
@@ -19,10 +17,6 @@ import java.util.Map;
 /// Keeps the raw log in `raw.event`, and its lanes in `startide.lane`.
 @Singleton
 final class PostgresRawLog implements RawLog {
-
-    /// Ids that are new when we look and taken when we write are rare; whoever meets this twice in
-    /// a row sends the same events in many lanes at once.
-    private static final int ATTEMPTS = 5;
 
     private final Database database;
     private final LaneRows lanes = new LaneRows();
@@ -50,16 +44,7 @@ final class PostgresRawLog implements RawLog {
         String action = "append %d events to lane %s"
                 .formatted(batch.events().size(), batch.lane().id());
         database.directly(Pool.INGEST, action, connection -> schemas.keep(connection, batch.events()));
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return database.inTransaction(
-                        Pool.INGEST, action, connection -> appender.append(connection, source, batch));
-            } catch (StartideException failure) {
-                if (failure.code() != FailureCode.DATABASE_CONFLICT || attempt == ATTEMPTS) {
-                    throw failure;
-                }
-            }
-        }
+        return database.inTransaction(Pool.INGEST, action, connection -> appender.append(connection, source, batch));
     }
 
     @Override

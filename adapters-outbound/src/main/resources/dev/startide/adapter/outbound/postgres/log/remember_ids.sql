@@ -1,5 +1,5 @@
--- Remembers ids that are new or whose window is over. Counts fewer than were given if another
--- transaction remembered one of them meanwhile. Sorted, so that two of these never wait for each other.
+-- Remembers ids that are new or whose window is over, and says which it remembered: another transaction
+-- may have been first with some. Sorted, so that two of these never wait for each other in a circle.
 
 insert into raw.event_id as known (source, id, payload, lane, position, expires_at)
 select ?, new.id, new.payload, ?, new.position, new.expires_at
@@ -12,3 +12,4 @@ set payload = excluded.payload,
     position = excluded.position,
     expires_at = excluded.expires_at
 where known.expires_at <= excluded.expires_at - ?::interval
+returning known.id
