@@ -26,7 +26,10 @@ final class ChangeSql {
     static List<String> of(SchemaChange change) {
         return switch (change) {
             case SchemaChange.AddTable(var table) -> List.of(render(addTable(table)));
-            case SchemaChange.AddColumn(var table, var column) -> List.of(render(addColumn(table, column)));
+            case SchemaChange.AddColumn(var table, var column) ->
+                List.of(
+                        render(addColumn(table, column)),
+                        render(Comments.onColumn(table, column.name(), column.comment())));
             case SchemaChange.AddIndex(var table, var index) -> List.of(render(addIndex(table, index)));
             case SchemaChange.AddForeignKey(var table, var key) -> List.of(render(addForeignKey(table, key)));
             case SchemaChange.SetView(var view) ->

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.Name;
+import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
 
 /// What tables, views and columns mean, said where BI tools and readers find it. Only what differs
@@ -52,14 +53,22 @@ final class Comments {
         }
     }
 
+    static QueryPart onColumn(TableName table, ColumnName column, String comment) {
+        return on("column", Names.of(table).append(Names.of(column)), comment);
+    }
+
+    private static QueryPart on(String kind, Name target, String comment) {
+        return DSL.sql("comment on {0} {1} is {2}", DSL.keyword(kind), target, DSL.inline(comment));
+    }
+
     private void write(String kind, TableName name, String comment, Map<ColumnName, String> columns)
             throws SQLException {
         if (!existing(name, "", 1).equals(comment)) {
-            set(kind, Names.of(name), comment);
+            set(on(kind, Names.of(name), comment));
         }
         for (Map.Entry<ColumnName, String> column : columns.entrySet()) {
             if (!existing(name, column.getKey().value(), 2).equals(column.getValue())) {
-                set("column", Names.of(name).append(Names.of(column.getKey())), column.getValue());
+                set(onColumn(name, column.getKey(), column.getValue()));
             }
         }
     }
@@ -75,10 +84,9 @@ final class Comments {
         }
     }
 
-    private void set(String kind, Name target, String comment) throws SQLException {
+    private void set(QueryPart comment) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(Names.RENDERER.renderInlined(
-                    DSL.sql("comment on {0} {1} is {2}", DSL.keyword(kind), target, DSL.inline(comment))));
+            statement.execute(Names.RENDERER.renderInlined(comment));
         }
     }
 }

@@ -35,15 +35,18 @@ record SchemaChanges(WarehouseLayout layout, SchemaPlan plan, ReaderRole readers
     /// Any number that nobody else uses: two models are not applied at the same time.
     private static final long LOCK = 0x5354_4152_4150_504CL;
 
-    /// Makes the changes.
+    /// Makes those changes that are still missing.
     ///
-    /// @return how many there were
+    /// @return how many there were in the plan
     int make(Connection connection) throws SQLException {
         WarehouseSchema schema = layout.schema();
         begin(connection);
         ModelHistory.claim(connection, layout.model());
+        Missing missing = new Missing(ExistingSchema.read(connection));
         for (SchemaChange change : plan.changes()) {
-            make(connection, change);
+            if (missing.includes(change)) {
+                make(connection, change);
+            }
         }
         Comments.write(connection, schema);
         for (View view : schema.views()) {
