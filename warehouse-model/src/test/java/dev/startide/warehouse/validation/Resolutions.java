@@ -1,7 +1,6 @@
 package dev.startide.warehouse.validation;
 
 import dev.startide.warehouse.WarehouseModel;
-import dev.startide.warehouse.mapping.SourceKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,11 +9,7 @@ import java.util.Set;
 public final class Resolutions {
 
     private static final ModelResolver RESOLVER = new ModelResolver(
-            Set.of(
-                    new SourceKind("pulsar", Set.of("topic", "subscription")),
-                    new SourceKind("http", Set.of("path")),
-                    new SourceKind("file", Set.of()),
-                    new SourceKind("carrier_pigeon", Set.of("wings"))),
+            Set.of("pulsar", "http", "file", "carrier_pigeon"),
             new WordsSqlCheck(),
             (expression, expected) -> expression.contains("broken")
                     ? Optional.of(new ExpressionProblem(expression.indexOf("broken"), "is broken", "Mend it."))

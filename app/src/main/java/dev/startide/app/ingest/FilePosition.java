@@ -1,4 +1,4 @@
-package dev.startide.adapter.inbound.file;
+package dev.startide.app.ingest;
 
 import dev.startide.domain.event.SourcePosition;
 import java.util.regex.Matcher;
