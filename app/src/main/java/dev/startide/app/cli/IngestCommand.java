@@ -2,24 +2,18 @@ package dev.startide.app.cli;
 
 import static dev.startide.app.terminal.ProgressBar.count;
 
-import dev.startide.app.ingest.LineIngest;
-import dev.startide.app.ingest.LineTotals;
 import dev.startide.app.report.Json;
 import dev.startide.app.terminal.ProgressBar;
 import dev.startide.app.terminal.Terminal;
 import dev.startide.app.wiring.Session;
-import dev.startide.domain.event.LaneName;
 import dev.startide.domain.port.inbound.ApplySchema;
+import dev.startide.domain.port.inbound.FiniteSource;
+import dev.startide.domain.port.inbound.FiniteSource.Progress;
 import dev.startide.domain.port.inbound.IngestEvents;
 import dev.startide.domain.port.inbound.LoadWarehouse;
 import dev.startide.domain.quality.LoadStep;
 import dev.startide.warehouse.mapping.SourceName;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,8 +29,6 @@ import picocli.CommandLine.Parameters;
             "A file that was logged before goes on after its last line."
         })
 final class IngestCommand implements Callable<Integer> {
-
-    private static final String STANDARD_INPUT = "-";
 
     private final Terminal terminal;
 
@@ -66,11 +58,10 @@ final class IngestCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        requireReadable();
+    public Integer call() {
         try (Session session = global.brief(model.settings(), servers.settings())) {
             session.bean(ApplySchema.class).apply();
-            LineTotals logged = log(session);
+            Progress logged = log(session);
             LoadStep.Loaded loaded = onlyLog ? NOTHING : load(session.bean(LoadWarehouse.class));
             terminal.endLine();
             summarize(logged, loaded);
@@ -80,24 +71,9 @@ final class IngestCommand implements Callable<Integer> {
 
     private static final LoadStep.Loaded NOTHING = new LoadStep.Loaded(0, 0, 0, 0, 0);
 
-    private void requireReadable() {
-        if (!file.equals(STANDARD_INPUT) && !Files.isReadable(Path.of(file))) {
-            throw new CommandFailed(
-                    ExitCode.USAGE, "The file %s cannot be read. Check its name and rights.".formatted(file));
-        }
-    }
-
-    private LineTotals log(Session session) throws IOException {
-        long size = file.equals(STANDARD_INPUT) ? 0 : Files.size(Path.of(file));
-        LineIngest ingest =
-                new LineIngest(session.bean(IngestEvents.class), session.bean(InstantSource.class), progress(size));
+    private Progress log(Session session) {
         SourceName name = sourceName();
-        return file.equals(STANDARD_INPUT)
-                ? ingest.stream(name, new LaneName("stdin"), System.in)
-                : ingest.file(
-                        name,
-                        new LaneName(Path.of(file).toRealPath().toString()),
-                        () -> Files.newInputStream(Path.of(file)));
+        return session.bean(FiniteSource.class).readAll(name, file, session.bean(IngestEvents.class), this::show);
     }
 
     private SourceName sourceName() {
@@ -108,12 +84,12 @@ final class IngestCommand implements Callable<Integer> {
         }
     }
 
-    private Consumer<LineTotals> progress(long size) {
-        return totals -> terminal.refresh(
-                size == 0
-                        ? "Logged %s events".formatted(count(totals.accepted()))
-                        : "Logging %s  %s events"
-                                .formatted(ProgressBar.of(totals.bytes(), size), count(totals.accepted())));
+    private void show(Progress progress) {
+        String events = count(progress.accepted());
+        terminal.refresh(
+                progress.size() == 0
+                        ? "Logged %s events".formatted(events)
+                        : "Logging %s  %s events".formatted(ProgressBar.of(progress.bytes(), progress.size()), events));
     }
 
     private LoadStep.Loaded load(LoadWarehouse load) {
@@ -134,7 +110,7 @@ final class IngestCommand implements Callable<Integer> {
         }
     }
 
-    private void summarize(LineTotals logged, LoadStep.Loaded loaded) {
+    private void summarize(Progress logged, LoadStep.Loaded loaded) {
         if (json) {
             terminal.answer(asJson(logged, loaded));
         } else {
@@ -157,7 +133,7 @@ final class IngestCommand implements Callable<Integer> {
         }
     }
 
-    private static String asJson(LineTotals logged, LoadStep.Loaded loaded) {
+    private static String asJson(Progress logged, LoadStep.Loaded loaded) {
         return Json.object(logged, (json, totals) -> {
             json.writeNumberField("accepted", totals.accepted());
             json.writeNumberField("duplicates", totals.duplicates());

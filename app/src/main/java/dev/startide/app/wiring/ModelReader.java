@@ -4,11 +4,14 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.startide.app.settings.StartideConfig;
 import dev.startide.domain.port.inbound.EventSource;
+import dev.startide.domain.port.inbound.FiniteSource;
 import dev.startide.domain.port.outbound.ModelFiles;
+import dev.startide.warehouse.mapping.SourceKind;
 import dev.startide.warehouse.validation.ModelFileResult;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads the model that the settings name, for the kinds of sources that there are adapters for.
 @Singleton
@@ -16,12 +19,15 @@ public final class ModelReader {
 
     private final ModelFiles files;
     private final StartideConfig settings;
-    private final Set<String> kinds;
+    private final Set<SourceKind> kinds;
 
-    ModelReader(ModelFiles files, StartideConfig settings, List<EventSource> adapters) {
+    ModelReader(ModelFiles files, StartideConfig settings, List<EventSource> open, List<FiniteSource> finite) {
         this.files = files;
         this.settings = settings;
-        this.kinds = adapters.stream().map(EventSource::kind).collect(toUnmodifiableSet());
+        this.kinds = Stream.concat(
+                        open.stream().map(adapter -> new SourceKind(adapter.kind(), adapter.options())),
+                        finite.stream().map(adapter -> new SourceKind(adapter.kind(), adapter.options())))
+                .collect(toUnmodifiableSet());
     }
 
     /// Reads the file anew.

@@ -28,6 +28,7 @@ public abstract class EventSourceContract extends EventSourceTesting {
 
         // Then
         assertThat(kind).isEqualTo(source().kind());
+        assertThat(eventSource().options()).containsAll(source().options().keySet());
     }
 
     @Test

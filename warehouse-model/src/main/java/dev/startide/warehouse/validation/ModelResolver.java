@@ -5,6 +5,7 @@ import dev.startide.warehouse.declaration.ModelDeclaration;
 import dev.startide.warehouse.declaration.Node;
 import dev.startide.warehouse.mapping.Feed;
 import dev.startide.warehouse.mapping.Source;
+import dev.startide.warehouse.mapping.SourceKind;
 import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.EntityName;
 import dev.startide.warehouse.star.FactName;
@@ -20,12 +21,12 @@ import java.util.Set;
 /// many threads if its checks are.
 public final class ModelResolver {
 
-    private final Set<String> sourceKinds;
+    private final Set<SourceKind> sourceKinds;
     private final SqlCheck sql;
     private final CelCheck cel;
 
-    /// @param sourceKinds the kinds of source that can be read
-    public ModelResolver(Set<String> sourceKinds, SqlCheck sql, CelCheck cel) {
+    /// @param sourceKinds the kinds of source that can be read, with their options
+    public ModelResolver(Set<SourceKind> sourceKinds, SqlCheck sql, CelCheck cel) {
         this.sourceKinds = Set.copyOf(sourceKinds);
         this.sql = sql;
         this.cel = cel;

@@ -4,12 +4,14 @@ import dev.startide.warehouse.declaration.Section;
 import dev.startide.warehouse.declaration.SourceDeclaration;
 import dev.startide.warehouse.declaration.Written;
 import dev.startide.warehouse.mapping.Source;
+import dev.startide.warehouse.mapping.SourceKind;
 import dev.startide.warehouse.mapping.SourceName;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -24,16 +26,13 @@ final class SourceRules {
     private static final String PATH = "path";
     private static final Pattern HTTP_PATH = Pattern.compile("/events/[A-Za-z0-9._-]+");
 
-    /// The options of our own kinds; other kinds know theirs themselves.
-    private static final Map<String, Set<String>> OPTIONS =
-            Map.of(PULSAR, Set.of(TOPIC), HTTP, Set.of(PATH), FILE, Set.of());
-
-    private final Set<String> kinds;
+    /// The options of each kind, by its name.
+    private final Map<String, Set<String>> kinds = new TreeMap<>();
     private final Issues issues;
     private final Map<String, String> places = new HashMap<>();
 
-    SourceRules(Set<String> kinds, Issues issues) {
-        this.kinds = new TreeSet<>(kinds);
+    SourceRules(Set<SourceKind> kinds, Issues issues) {
+        kinds.forEach(kind -> this.kinds.put(kind.name(), kind.options()));
         this.issues = issues;
     }
 
@@ -52,13 +51,13 @@ final class SourceRules {
     }
 
     private boolean isOfKnownKind(Written kind) {
-        if (kind.isPresent() && !kinds.contains(kind.text())) {
+        if (kind.isPresent() && !kinds.containsKey(kind.text())) {
             issues.error(
                     kind,
                     "there is no kind of source '%s'".formatted(kind.text()),
-                    Suggestion.sentence(kind.text(), kinds, "Add an adapter that reads it."));
+                    Suggestion.sentence(kind.text(), kinds.keySet(), "Add an adapter that reads it."));
         }
-        return kind.isPresent() && kinds.contains(kind.text());
+        return kind.isPresent() && kinds.containsKey(kind.text());
     }
 
     private Source resolve(SourceDeclaration source) {
@@ -81,10 +80,7 @@ final class SourceRules {
     }
 
     private void checkOptions(SourceDeclaration source) {
-        Set<String> known = OPTIONS.get(source.kind().text());
-        if (known == null) {
-            return;
-        }
+        Set<String> known = kinds.getOrDefault(source.kind().text(), Set.of());
         source.options().forEach((option, value) -> {
             if (!known.contains(option)) {
                 issues.errorOfPart(

@@ -1,6 +1,7 @@
 package dev.startide.warehouse.validation;
 
 import dev.startide.warehouse.WarehouseModel;
+import dev.startide.warehouse.mapping.SourceKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +10,11 @@ import java.util.Set;
 public final class Resolutions {
 
     private static final ModelResolver RESOLVER = new ModelResolver(
-            Set.of("pulsar", "http", "file", "carrier_pigeon"),
+            Set.of(
+                    new SourceKind("pulsar", Set.of("topic", "subscription")),
+                    new SourceKind("http", Set.of("path")),
+                    new SourceKind("file", Set.of()),
+                    new SourceKind("carrier_pigeon", Set.of("wings"))),
             new WordsSqlCheck(),
             (expression, expected) -> expression.contains("broken")
                     ? Optional.of(new ExpressionProblem(expression.indexOf("broken"), "is broken", "Mend it."))

@@ -35,6 +35,11 @@ final class HttpSource implements EventSource {
     }
 
     @Override
+    public Set<String> options() {
+        return Set.of("path");
+    }
+
+    @Override
     public Running start(Source source, IngestEvents ingest) {
         String path = path(source);
         LaneLog log = new LaneLog(source.name(), instance.lane(), ingest);

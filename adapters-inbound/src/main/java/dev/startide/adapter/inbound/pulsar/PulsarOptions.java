@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 ///     of the source, unless the model says otherwise
 record PulsarOptions(String topic, String subscription) {
 
-    private static final Set<String> KNOWN = Set.of("topic", "subscription");
+    static final Set<String> KNOWN = Set.of("topic", "subscription");
     private static final String SEGMENT = "[^/\\s]+";
     private static final Pattern FULL_NAME = Pattern.compile("persistent://%1$s/%1$s/%1$s".formatted(SEGMENT));
 

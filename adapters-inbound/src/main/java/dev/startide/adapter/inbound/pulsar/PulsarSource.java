@@ -5,6 +5,7 @@ import dev.startide.domain.port.inbound.IngestEvents;
 import dev.startide.warehouse.mapping.Source;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Set;
 
 /// Reads topics of Apache Pulsar: sources of kind `pulsar`, with the options `topic` and
 /// `subscription`.
@@ -24,6 +25,11 @@ final class PulsarSource implements EventSource {
     @Override
     public String kind() {
         return "pulsar";
+    }
+
+    @Override
+    public Set<String> options() {
+        return PulsarOptions.KNOWN;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.startide.adapter.outbound.modelfile;
 
 import dev.startide.domain.port.outbound.ModelFiles;
 import dev.startide.warehouse.declaration.Written.Spot;
+import dev.startide.warehouse.mapping.SourceKind;
 import dev.startide.warehouse.validation.CelCheck;
 import dev.startide.warehouse.validation.ModelFileResult;
 import dev.startide.warehouse.validation.ModelIssue;
@@ -43,7 +44,7 @@ final class YamlModelFiles implements ModelFiles {
     }
 
     @Override
-    public ModelFileResult read(String file, Set<String> sourceKinds) {
+    public ModelFileResult read(String file, Set<SourceKind> sourceKinds) {
         try {
             Path path = Path.of(file);
             if (Files.size(path) > MAX_BYTES) {
@@ -66,7 +67,7 @@ final class YamlModelFiles implements ModelFiles {
     }
 
     /// Reads a model from the text of a file.
-    ModelFileResult resolve(String file, String text, Set<String> sourceKinds) {
+    ModelFileResult resolve(String file, String text, Set<SourceKind> sourceKinds) {
         YamlFlaws flaws = new YamlFlaws(file);
         Optional<YamlReader.Document> document = YamlReader.read(text, flaws);
         if (document.isEmpty()) {

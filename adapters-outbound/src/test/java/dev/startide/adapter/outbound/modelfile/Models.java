@@ -1,6 +1,7 @@
 package dev.startide.adapter.outbound.modelfile;
 
 import dev.startide.warehouse.WarehouseModel;
+import dev.startide.warehouse.mapping.SourceKind;
 import dev.startide.warehouse.validation.CelCheck;
 import dev.startide.warehouse.validation.ModelFileResult;
 import dev.startide.warehouse.validation.PlacedIssue;
@@ -17,7 +18,10 @@ import java.util.Set;
 /// Reads models for tests, without a look at their CEL expressions.
 final class Models {
 
-    static final Set<String> KINDS = Set.of("pulsar", "http", "file");
+    static final Set<SourceKind> KINDS = Set.of(
+            new SourceKind("pulsar", Set.of("topic", "subscription")),
+            new SourceKind("http", Set.of("path")),
+            new SourceKind("file", Set.of()));
 
     private static final CelCheck ANY_CEL = (expression, expected) -> Optional.empty();
 

@@ -1,6 +1,7 @@
 package dev.startide.domain.port.inbound;
 
 import dev.startide.warehouse.mapping.Source;
+import java.util.Set;
 
 /// A kind of source that must be held open: an adapter that reads topics, tails files, listens on a
 /// socket.
@@ -12,6 +13,10 @@ public interface EventSource {
 
     /// The kind as a model file writes it, such as `pulsar`.
     String kind();
+
+    /// The names of the options that a source of this kind may have; any other is a mistake of the
+    /// model.
+    Set<String> options();
 
     /// Starts to read a source and to hand its events to `ingest`, on threads of its own. Returns
     /// at once, even if the source cannot be reached yet: it is tried again until it can.

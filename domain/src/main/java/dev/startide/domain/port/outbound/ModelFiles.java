@@ -1,5 +1,6 @@
 package dev.startide.domain.port.outbound;
 
+import dev.startide.warehouse.mapping.SourceKind;
 import dev.startide.warehouse.validation.ModelFileResult;
 import java.util.Set;
 
@@ -13,5 +14,5 @@ public interface ModelFiles {
     ///
     /// @param file the file's path; issues repeat it as it is given here
     /// @param sourceKinds the kinds of source that the platform has adapters for
-    ModelFileResult read(String file, Set<String> sourceKinds);
+    ModelFileResult read(String file, Set<SourceKind> sourceKinds);
 }

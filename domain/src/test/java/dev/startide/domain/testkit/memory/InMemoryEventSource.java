@@ -7,6 +7,7 @@ import dev.startide.domain.port.inbound.IngestEvents;
 import dev.startide.warehouse.mapping.Source;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Reads topics in memory: the smallest source that keeps all promises of the port.
@@ -24,6 +25,11 @@ public final class InMemoryEventSource implements EventSource {
     @Override
     public String kind() {
         return "memory";
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of();
     }
 
     @Override

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /// @param keep whether files that have been read stay where they are, or are moved into `done`
 record FolderOptions(Path path, Duration poll, boolean keep) {
 
-    private static final Set<String> KNOWN = new TreeSet<>(Set.of("path", "poll", "keep"));
+    static final Set<String> KNOWN = new TreeSet<>(Set.of("path", "poll", "keep"));
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})(ms|s|m)");
 
     /// Reads the options of a source.

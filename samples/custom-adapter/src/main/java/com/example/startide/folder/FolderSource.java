@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Set;
 
 /// Reads sources of kind `folder`. One property switches it on; without it, the jar on the class
 /// path changes nothing.
@@ -31,6 +32,11 @@ final class FolderSource implements EventSource {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Set<String> options() {
+        return FolderOptions.KNOWN;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.startide.app.ingest;
+package dev.startide.adapter.inbound.file;
 
 import dev.startide.domain.event.IncomingEvent;
 import dev.startide.domain.event.IngestBatch;
@@ -7,6 +7,7 @@ import dev.startide.domain.event.LaneName;
 import dev.startide.domain.event.OpenLane;
 import dev.startide.domain.event.Payload;
 import dev.startide.domain.event.PayloadLimits;
+import dev.startide.domain.port.inbound.FiniteSource.Progress;
 import dev.startide.domain.port.inbound.IngestEvents;
 import dev.startide.warehouse.mapping.SourceName;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import java.util.function.Consumer;
 ///
 /// A file that was logged before, wholly or in part, goes on after its last logged line; one that
 /// was written anew is logged from its beginning. For one thread.
-public final class LineIngest {
+final class LineIngest {
 
     /// Bounds the transaction of one batch.
     private static final int BATCH_EVENTS = 2_000;
@@ -33,42 +34,44 @@ public final class LineIngest {
 
     private final IngestEvents ingest;
     private final InstantSource clock;
-    private final Consumer<LineTotals> progress;
+    private final Consumer<Progress> watcher;
 
-    /// @param progress told after each batch
-    public LineIngest(IngestEvents ingest, InstantSource clock, Consumer<LineTotals> progress) {
+    /// @param watcher told after each batch
+    LineIngest(IngestEvents ingest, InstantSource clock, Consumer<Progress> watcher) {
         this.ingest = ingest;
         this.clock = clock;
-        this.progress = progress;
+        this.watcher = watcher;
     }
 
     /// Where lines come from, opened anew for each reading.
-    @FunctionalInterface
-    public interface Lines {
+    interface Lines {
 
         InputStream open() throws IOException;
+
+        /// How many bytes there are; 0 if that is not known.
+        long size() throws IOException;
     }
 
     /// Logs a file.
     ///
     /// @param file the name of its lane, the same whenever the file is logged
-    public LineTotals file(SourceName source, LaneName file, Lines lines) throws IOException {
+    Progress file(SourceName source, LaneName file, Lines lines) throws IOException {
         OpenLane lane = ingest.open(source, file);
         FilePosition logged = FilePosition.of(lane.position());
         try (InputStream in = lines.open()) {
-            Reading reading = new Reading(in, lane);
+            Reading reading = new Reading(in, lane, lines.size());
             if (reading.pass(logged)) {
                 return reading.log();
             }
         }
         try (InputStream in = lines.open()) {
-            return new Reading(in, lane).log();
+            return new Reading(in, lane, lines.size()).log();
         }
     }
 
     /// Logs a stream that cannot be read again.
-    public LineTotals stream(SourceName source, LaneName name, InputStream in) throws IOException {
-        return new Reading(in, ingest.open(source, name)).log();
+    Progress stream(SourceName source, LaneName name, InputStream in) throws IOException {
+        return new Reading(in, ingest.open(source, name), 0).log();
     }
 
     private final class Reading {
@@ -77,12 +80,14 @@ public final class LineIngest {
         private final LineDigest digest = new LineDigest();
         private final List<IncomingEvent> batch = new ArrayList<>();
         private OpenLane lane;
-        private LineTotals totals = LineTotals.NONE;
+        private Progress totals;
         private long batchBytes;
+        private long refused;
 
-        Reading(InputStream in, OpenLane lane) {
+        Reading(InputStream in, OpenLane lane, long size) {
             this.reader = new LineReader(in, PayloadLimits.MAX_BYTES);
             this.lane = lane;
+            this.totals = Progress.none(size);
         }
 
         /// Passes over what was logged before; false if the file begins otherwise now.
@@ -96,12 +101,12 @@ public final class LineIngest {
                 digest.add(line);
                 lines++;
             }
-            totals = totals.passed(lines, reader.consumed());
+            totals = new Progress(reader.consumed(), totals.size(), lines, 0, 0, 0, 0);
             return logged.bytes() == reader.consumed()
                     && (logged.bytes() == 0 || logged.digest().equals(digest.soFar()));
         }
 
-        LineTotals log() throws IOException {
+        Progress log() throws IOException {
             LineReader.Line line = reader.next();
             while (!(line instanceof LineReader.Line.End)) {
                 take(line);
@@ -122,7 +127,7 @@ public final class LineIngest {
                     batch.add(event(bytes));
                     batchBytes += bytes.length;
                 }
-                case LineReader.Line.TooLong _ -> totals = totals.refusedOne();
+                case LineReader.Line.TooLong _ -> refused++;
                 case LineReader.Line.Text _, LineReader.Line.End _ -> {}
             }
         }
@@ -131,10 +136,22 @@ public final class LineIngest {
             IngestReceipt receipt = ingest.ingest(
                     new IngestBatch(lane, batch, new FilePosition(reader.consumed(), digest.soFar()).toSource()));
             lane = receipt.lane();
-            totals = totals.plus(receipt, reader.consumed());
+            totals = after(receipt);
             batch.clear();
             batchBytes = 0;
-            progress.accept(totals);
+            watcher.accept(totals);
+        }
+
+        private Progress after(IngestReceipt receipt) {
+            long others = receipt.outcomes().size() - receipt.accepted() - receipt.duplicates();
+            return new Progress(
+                    reader.consumed(),
+                    totals.size(),
+                    totals.passed(),
+                    totals.accepted() + receipt.accepted(),
+                    totals.duplicates() + receipt.duplicates(),
+                    totals.conflicting() + others,
+                    refused);
         }
 
         private IncomingEvent event(byte[] bytes) {

@@ -1,14 +1,16 @@
-package dev.startide.app.ingest;
+package dev.startide.adapter.inbound.file;
 
 import static dev.startide.domain.testkit.SourceBuilder.aSource;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.startide.domain.event.LaneName;
+import dev.startide.domain.port.inbound.FiniteSource.Progress;
 import dev.startide.domain.testkit.memory.RecordingIngest;
 import dev.startide.warehouse.mapping.SourceName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ class LineIngestTest {
     @Test
     void logsEachLineThatIsNotBlank() throws IOException {
         // When
-        LineTotals totals = logFile("{\"a\":1}\n\n{\"a\":2}\r\n   \n{\"a\":3}");
+        Progress totals = logFile("{\"a\":1}\n\n{\"a\":2}\r\n   \n{\"a\":3}");
 
         // Then
         assertThat(totals.accepted()).isEqualTo(3);
@@ -37,7 +39,7 @@ class LineIngestTest {
         logFile("{\"a\":1}\n{\"a\":2}\n");
 
         // When
-        LineTotals totals = logFile("{\"a\":1}\n{\"a\":2}\n");
+        Progress totals = logFile("{\"a\":1}\n{\"a\":2}\n");
 
         // Then
         assertThat(totals.accepted()).isZero();
@@ -51,7 +53,7 @@ class LineIngestTest {
         logFile("{\"a\":1}\n");
 
         // When
-        LineTotals totals = logFile("{\"a\":1}\n{\"a\":2}\n");
+        Progress totals = logFile("{\"a\":1}\n{\"a\":2}\n");
 
         // Then
         assertThat(totals.accepted()).isEqualTo(1);
@@ -64,20 +66,33 @@ class LineIngestTest {
         logFile("{\"a\":1}\n{\"a\":2}\n");
 
         // When
-        LineTotals totals = logFile("{\"b\":1}\n{\"a\":2}\n");
+        Progress totals = logFile("{\"b\":1}\n{\"a\":2}\n");
 
         // Then
         assertThat(totals.accepted()).isEqualTo(2);
         assertThat(logged()).hasSize(4);
     }
 
-    private LineTotals logFile(String content) throws IOException {
-        return ingest.file(ORDERS, FILE, () -> new ByteArrayInputStream(content.getBytes(UTF_8)));
+    private Progress logFile(String content) throws IOException {
+        return ingest.file(ORDERS, FILE, new Content(content.getBytes(UTF_8)));
     }
 
     private List<String> logged() {
         return log.events(ORDERS).stream()
                 .map(event -> new String(event.payload().bytes(), UTF_8))
                 .toList();
+    }
+
+    private record Content(byte[] bytes) implements LineIngest.Lines {
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(bytes);
+        }
+
+        @Override
+        public long size() {
+            return bytes.length;
+        }
     }
 }

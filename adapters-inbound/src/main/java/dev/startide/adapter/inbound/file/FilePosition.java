@@ -1,4 +1,4 @@
-package dev.startide.app.ingest;
+package dev.startide.adapter.inbound.file;
 
 import dev.startide.domain.event.SourcePosition;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package dev.startide.app.ingest;
+package dev.startide.adapter.inbound.file;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

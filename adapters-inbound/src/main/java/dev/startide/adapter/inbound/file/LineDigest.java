@@ -1,4 +1,4 @@
-package dev.startide.app.ingest;
+package dev.startide.adapter.inbound.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
