@@ -17,43 +17,42 @@ import org.apache.pulsar.client.api.Producer;
 import org.apache.pulsar.client.api.PulsarClient;
 import org.apache.pulsar.client.api.PulsarClientException;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A broker of its own, because it is stopped and started.
 class PulsarEventSourceIT extends EventSourceContract {
 
+    private static final List<PulsarConnection> CONNECTIONS = new ArrayList<>();
+
     @TempDir
     private static Path directory;
 
     private static PulsarServer server;
+    private static PulsarClient client;
 
-    private final List<PulsarConnection> connections = new ArrayList<>();
     private String topic = "";
 
     @BeforeAll
-    static void startBroker() {
+    static void startBroker() throws PulsarClientException {
         server = PulsarServer.start(directory);
+        client = PulsarClient.builder().serviceUrl(server.serviceUrl()).build();
     }
 
     @AfterAll
-    static void stopBroker() {
-        server.close();
-    }
-
-    @AfterEach
-    void disconnect() throws PulsarClientException {
-        for (PulsarConnection connection : connections) {
+    static void stopBroker() throws PulsarClientException {
+        for (PulsarConnection connection : CONNECTIONS) {
             connection.close();
         }
+        client.close();
+        server.close();
     }
 
     @Override
     protected EventSource eventSource() {
         PulsarConfig config = PulsarBench.config(server.serviceUrl(), 100);
         PulsarConnection connection = new PulsarConnection(config);
-        connections.add(connection);
+        CONNECTIONS.add(connection);
         return new PulsarSource(connection, config, Clock.systemUTC());
     }
 
@@ -87,11 +86,9 @@ class PulsarEventSourceIT extends EventSourceContract {
 
     @Override
     protected void publish(int lane, List<String> contents) {
-        try (PulsarClient client =
-                        PulsarClient.builder().serviceUrl(server.serviceUrl()).build();
-                Producer<byte[]> producer = client.newProducer()
-                        .topic("%s-partition-%d".formatted(topic, lane))
-                        .create()) {
+        try (Producer<byte[]> producer = client.newProducer()
+                .topic("%s-partition-%d".formatted(topic, lane))
+                .create()) {
             for (String content : contents) {
                 var _ = producer.sendAsync(content.getBytes(StandardCharsets.UTF_8));
             }
