@@ -29,7 +29,7 @@ public final class InMemoryEventSource implements EventSource {
 
     @Override
     public Set<String> options() {
-        return Set.of();
+        return Set.of(TOPIC);
     }
 
     @Override
