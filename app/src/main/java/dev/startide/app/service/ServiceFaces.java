@@ -2,7 +2,6 @@ package dev.startide.app.service;
 
 import dev.startide.app.settings.HttpConfig;
 import dev.startide.app.settings.ManagementConfig;
-import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
 
@@ -38,8 +37,11 @@ public final class ServiceFaces implements AutoCloseable {
     /// Starts the server, the sources and the load, in this order, so that health can be asked for
     /// from the beginning.
     ///
-    /// @throws ConfigurationException if the ports cannot be used
+    /// @throws dev.startide.domain.failure.StartideException `SETTING_INVALID` if a port is taken,
+    ///     or a source of the model cannot be used
     public void start() {
+        Port.requireFree(http.host(), http.port(), "--port");
+        Port.requireFree(http.host(), management.port(), "--management-port");
         server.start();
         service.start();
         lag.start();
