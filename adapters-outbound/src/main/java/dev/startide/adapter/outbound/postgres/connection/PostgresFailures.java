@@ -42,8 +42,10 @@ final class PostgresFailures {
             case "23" -> constraint(sqlState);
             // serialization failure, deadlock
             case "40" -> FailureCode.DATABASE_CONFLICT;
+            // no such user or password; no such database
+            case "28", "3D" -> FailureCode.SETTING_INVALID;
             // our SQL, our use of the protocol or our rights are wrong, and stay so
-            case "0A", "21", "24", "25", "26", "28", "2B", "34", "3D", "3F", "42", "44" -> FailureCode.INVARIANT_BROKEN;
+            case "0A", "21", "24", "25", "26", "2B", "34", "3F", "42", "44" -> FailureCode.INVARIANT_BROKEN;
             // connection lost (08), out of resources (53), shutting down (57), locked (55), unknown
             default -> FailureCode.DATABASE_UNAVAILABLE;
         };
@@ -63,6 +65,9 @@ final class PostgresFailures {
             case DATA_REFUSED -> "PostgreSQL refused a value (%s)%s".formatted(state(complaint), where(complaint));
             case DATABASE_CONFLICT -> "another transaction was in the way (%s)".formatted(state(complaint));
             case DATABASE_UNAVAILABLE -> unavailable(complaint);
+            case SETTING_INVALID ->
+                "PostgreSQL at %s: %s (%s). Check startide.database.url, user and password"
+                        .formatted(server, complaint.getMessage(), state(complaint));
             default -> "%s (%s)%s".formatted(complaint.getMessage(), state(complaint), where(complaint));
         };
     }

@@ -38,6 +38,22 @@ class DatabaseIT {
     }
 
     @Test
+    void saysWhichSettingsToCheckIfThePasswordIsWrong() {
+        // Given
+        try (PostgresStorage storage = PostgresStorage.fresh(
+                Map.of("startide.database.user", "nobody_of_that_name", "startide.database.acquire-timeout", "2s"))) {
+            Cursors cursors = storage.port(Cursors.class);
+
+            // When
+            var failure = assertThatExceptionOfType(StartideException.class).isThrownBy(cursors::positions);
+
+            // Then
+            failure.returns(FailureCode.SETTING_INVALID, StartideException::code)
+                    .withMessageContaining("startide.database.url, user and password");
+        }
+    }
+
+    @Test
     void makesOurTablesOnceHoweverManyProcessesStart() throws InterruptedException {
         // Given
         try (PostgresStorage first = PostgresStorage.fresh();

@@ -33,8 +33,8 @@ class PostgresFailuresTest {
         "42501, INVARIANT_BROKEN",
         "0A000, INVARIANT_BROKEN",
         "25P02, INVARIANT_BROKEN",
-        "28P01, INVARIANT_BROKEN",
-        "3D000, INVARIANT_BROKEN",
+        "28P01, SETTING_INVALID",
+        "3D000, SETTING_INVALID",
         "08001, DATABASE_UNAVAILABLE",
         "08006, DATABASE_UNAVAILABLE",
         "53100, DATABASE_UNAVAILABLE", // disk full
@@ -81,7 +81,7 @@ class PostgresFailuresTest {
         StartideException failure = failures.whileTrying("connect", timeout);
 
         // Then
-        assertThat(failure.code()).isEqualTo(FailureCode.INVARIANT_BROKEN);
+        assertThat(failure.code()).isEqualTo(FailureCode.SETTING_INVALID);
     }
 
     @Test
