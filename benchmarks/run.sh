@@ -60,7 +60,7 @@ rest=$(resident "$service" VmRSS)
 echo "Publishing …" >&2
 "$java" -jar samples/tpch/target/startide-sample-tpch-*-SNAPSHOT.jar --scale "$scale" \
     --pulsar "$(field serviceUrl)" --pulsar-admin "$(field adminUrl)" --http http://127.0.0.1:8090 >"$work/publish.log" 2>&1
-until curl -s http://127.0.0.1:8091/prometheus | awk '/^startide_lane_waiting_events\{/ { waiting += $2; seen = 1 } END { exit !(seen && waiting == 0) }'; do
+until curl -s http://127.0.0.1:8091/prometheus | awk '/^startide_lane_waiting_events\{/ { waiting += $NF; seen = 1 } END { exit !(seen && waiting == 0) }'; do
     sleep 1
 done
 echo
