@@ -9,13 +9,25 @@ import java.util.Map;
 
 /// What the events of a batch say, by the key that they speak of. In no meaningful order within a
 /// key.
+///
+/// An event is one change of an entity, however often it was delivered and however many of its
+/// elements speak of that entity; where two of them do, the first that speaks of an attribute
+/// counts.
 public final class BatchChanges {
 
     private final Map<EntityName, Map<Key, List<EntityChange>>> entities = new LinkedHashMap<>();
     private final Map<FactName, Map<Key, List<FactChange>>> facts = new LinkedHashMap<>();
 
     void add(EntityName entity, EntityChange change) {
-        of(entity, change.key()).add(change);
+        List<EntityChange> said = of(entity, change.key());
+        for (int index = 0; index < said.size(); index++) {
+            EntityChange other = said.get(index);
+            if (other.order().equals(change.order())) {
+                said.set(index, other.completedBy(change));
+                return;
+            }
+        }
+        said.add(change);
     }
 
     /// Says once for each key that the entity exists.
