@@ -40,14 +40,24 @@ final class PostgresFailures {
             // bad value; a limit of the server, such as the size of an index row
             case "22", "54" -> FailureCode.DATA_REFUSED;
             case "23" -> constraint(sqlState);
+            case "25" -> transaction(sqlState);
             // serialization failure, deadlock
             case "40" -> FailureCode.DATABASE_CONFLICT;
             // no such user or password; no such database
             case "28", "3D" -> FailureCode.SETTING_INVALID;
             // our SQL, our use of the protocol or our rights are wrong, and stay so
-            case "0A", "21", "24", "25", "26", "2B", "34", "3F", "42", "44" -> FailureCode.INVARIANT_BROKEN;
+            case "0A", "21", "24", "26", "2B", "34", "3F", "42", "44" -> FailureCode.INVARIANT_BROKEN;
             // connection lost (08), out of resources (53), shutting down (57), locked (55), unknown
             default -> FailureCode.DATABASE_UNAVAILABLE;
+        };
+    }
+
+    private static FailureCode transaction(String sqlState) {
+        return switch (sqlState) {
+            // read-only after a fail-over; a transaction that the server ended because it took too long
+            case "25006", "25P03", "25P04" -> FailureCode.DATABASE_UNAVAILABLE;
+            // our use of transactions is wrong
+            default -> FailureCode.INVARIANT_BROKEN;
         };
     }
 
