@@ -39,47 +39,47 @@ final class ReadAhead {
 
     /// The next readings, lane by lane in the order of positions; none if nothing is waiting.
     List<Reading> next() {
-        List<Reading> readings = takeAhead();
+        List<Reading> readings = ahead == null ? List.of() : await(ahead);
+        ahead = null;
         if (readings.isEmpty()) {
-            readings = read(Map.copyOf(handedOut));
+            readings = await(read());
         }
         for (Reading reading : readings) {
             handedOut.merge(reading.at().lane(), reading.at().position(), Math::max);
         }
         if (!readings.isEmpty()) {
-            Map<LaneId, Long> after = Map.copyOf(handedOut);
-            ahead = CompletableFuture.supplyAsync(() -> read(after), executor);
+            ahead = read();
         }
         return readings;
     }
 
-    private List<Reading> takeAhead() {
-        CompletableFuture<List<Reading>> waiting = ahead;
-        ahead = null;
-        if (waiting == null) {
-            return List.of();
+    /// Reads what comes after that which was handed out. No thread of the executor ever waits for
+    /// another one of it: reads that nobody takes any more would else use up its threads.
+    private CompletableFuture<List<Reading>> read() {
+        Map<LaneId, Long> after = Map.copyOf(handedOut);
+        return CompletableFuture.supplyAsync(
+                        () -> rawLog.read(after, settings.maxEvents(), settings.maxBytes()), executor)
+                .thenCompose(this::readInParts);
+    }
+
+    private CompletableFuture<List<Reading>> readInParts(List<LoggedEvent> events) {
+        int size = Math.max(1, (events.size() + settings.readers() - 1) / settings.readers());
+        List<CompletableFuture<List<Reading>>> parts = new ArrayList<>();
+        for (int start = 0; start < events.size(); start += size) {
+            List<LoggedEvent> part = events.subList(start, Math.min(start + size, events.size()));
+            parts.add(CompletableFuture.supplyAsync(
+                    () -> part.stream().map(reader::read).toList(), executor));
         }
+        return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
+                .thenApply(_ ->
+                        parts.stream().flatMap(part -> part.join().stream()).toList());
+    }
+
+    private static List<Reading> await(CompletableFuture<List<Reading>> readings) {
         try {
-            return waiting.join();
+            return readings.join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
-    }
-
-    private List<Reading> read(Map<LaneId, Long> after) {
-        List<LoggedEvent> events = rawLog.read(after, settings.maxEvents(), settings.maxBytes());
-        int part = Math.max(1, (events.size() + settings.readers() - 1) / settings.readers());
-        List<CompletableFuture<List<Reading>>> others = new ArrayList<>();
-        for (int start = part; start < events.size(); start += part) {
-            List<LoggedEvent> share = events.subList(start, Math.min(start + part, events.size()));
-            others.add(CompletableFuture.supplyAsync(() -> readAll(share), executor));
-        }
-        List<Reading> readings = new ArrayList<>(readAll(events.subList(0, Math.min(part, events.size()))));
-        others.forEach(share -> readings.addAll(share.join()));
-        return readings;
-    }
-
-    private List<Reading> readAll(List<LoggedEvent> events) {
-        return events.stream().map(reader::read).toList();
     }
 }
