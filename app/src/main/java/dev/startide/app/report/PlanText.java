@@ -47,6 +47,7 @@ public final class PlanText {
             case SchemaChange.AddRequiredColumn(var target, var column) ->
                 "column %s.%s is required but the table may have rows; make it optional"
                         .formatted(target, column.name());
+            case SchemaChange.Obstacle(var target, var what) -> "%s: %s".formatted(target, what);
         };
     }
 }

@@ -43,7 +43,7 @@ public final class LoadDecision {
             members.put(decision.dimension(), decision);
         }
         for (CalendarLayout calendar : layout.calendars()) {
-            calendars.put(calendar.dimension().name(), new RowCollector(calendar.table()));
+            calendars.put(calendar.dimension().name(), new RowCollector(calendar.table(), TableWrites.Existing.KEEP));
         }
     }
 

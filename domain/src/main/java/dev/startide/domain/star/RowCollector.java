@@ -10,12 +10,18 @@ import org.jspecify.annotations.Nullable;
 final class RowCollector {
 
     private final Table table;
+    private final TableWrites.Existing existing;
     private final List<@Nullable Object[]> inserts = new ArrayList<>();
     private final List<@Nullable Object[]> updates = new ArrayList<>();
     private final List<Key> deletes = new ArrayList<>();
 
     RowCollector(Table table) {
+        this(table, TableWrites.Existing.FAIL);
+    }
+
+    RowCollector(Table table, TableWrites.Existing existing) {
         this.table = table;
+        this.existing = existing;
     }
 
     void insert(@Nullable Object[] row) {
@@ -31,6 +37,6 @@ final class RowCollector {
     }
 
     TableWrites writes() {
-        return new TableWrites(table, inserts, updates, deletes);
+        return new TableWrites(table, inserts, updates, deletes, existing);
     }
 }

@@ -12,12 +12,31 @@ import org.jspecify.annotations.Nullable;
 /// @param updates rows that take the place of those with the same primary keys
 /// @param deletes primary keys of rows that go; done after everything else in the batch
 public record TableWrites(
-        Table table, List<@Nullable Object[]> inserts, List<@Nullable Object[]> updates, List<Key> deletes) {
+        Table table,
+        List<@Nullable Object[]> inserts,
+        List<@Nullable Object[]> updates,
+        List<Key> deletes,
+        Existing existing) {
+
+    /// What happens to an inserted row whose primary key the table has after all.
+    public enum Existing {
+        /// It is a mistake of ours: the batch fails.
+        FAIL,
+
+        /// The table keeps its own row. For rows that are the same whoever writes them.
+        KEEP
+    }
 
     public TableWrites {
         inserts = List.copyOf(inserts);
         updates = List.copyOf(updates);
         deletes = List.copyOf(deletes);
+    }
+
+    /// Writes whose inserted rows the table certainly does not have.
+    public TableWrites(
+            Table table, List<@Nullable Object[]> inserts, List<@Nullable Object[]> updates, List<Key> deletes) {
+        this(table, inserts, updates, deletes, Existing.FAIL);
     }
 
     public boolean isEmpty() {

@@ -40,6 +40,23 @@ interface WarehouseRows extends WarehouseTesting {
     }
 
     @Test
+    default void keepsARowThatAnInsertWouldOnlyAddIfItIsMissing() {
+        // Given
+        write(aWrite().inserting(CUSTOMER, customer("c-1").build()));
+
+        // When
+        write(aWrite().insertingMissing(
+                        CUSTOMER,
+                        customer("c-1").with("city", "elsewhere").build(),
+                        customer("c-2").build()));
+
+        // Then
+        var found = warehouse().entities(Shop.entity("customer"), List.of(Key.of("c-1"), Key.of("c-2")));
+        assertThat(found.get(Key.of("c-1"))).containsExactly(customer("c-1").build());
+        assertThat(found).containsOnlyKeys(Key.of("c-1"), Key.of("c-2"));
+    }
+
+    @Test
     default void leavesOutKeysThatItDoesNotHave() {
         // Given
         write(aWrite().inserting(CUSTOMER, customer("c-1").build()));

@@ -24,6 +24,11 @@ public record WritesBuilder(
         return plus(new TableWrites(table, List.of(rows), List.of(), List.of()));
     }
 
+    /// Inserts rows unless the table has them.
+    public WritesBuilder insertingMissing(Table table, @Nullable Object[]... rows) {
+        return plus(new TableWrites(table, List.of(rows), List.of(), List.of(), TableWrites.Existing.KEEP));
+    }
+
     public WritesBuilder updating(Table table, @Nullable Object[]... rows) {
         return plus(new TableWrites(table, List.of(), List.of(rows), List.of()));
     }

@@ -54,11 +54,16 @@ public sealed interface SchemaChange {
     /// A required column cannot be added to a table that may have rows.
     record AddRequiredColumn(TableName target, Column column) implements SchemaChange {}
 
+    /// Something exists that rows of the model cannot live with, and that adding does not remove.
+    ///
+    /// @param what names it, as part of a sentence
+    record Obstacle(TableName target, String what) implements SchemaChange {}
+
     /// Whether it only adds, so that what reads the old schema keeps working.
     default boolean isCompatible() {
         return switch (this) {
             case AddTable _, AddColumn _, AddIndex _, AddForeignKey _, SetView _ -> true;
-            case ChangeType _, ChangeKey _, AddRequiredColumn _ -> false;
+            case ChangeType _, ChangeKey _, AddRequiredColumn _, Obstacle _ -> false;
         };
     }
 }

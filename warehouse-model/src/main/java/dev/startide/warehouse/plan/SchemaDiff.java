@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /// Finds the changes from one schema to another.
 ///
-/// Only what is wanted and missing counts: tables and columns that nobody wants any more stay as
-/// they are. Comments are not compared.
+/// Tables and columns that nobody wants any more stay as they are, unless rows of the model could
+/// not be written beside them. Comments and the text of computed columns are not compared.
 public final class SchemaDiff {
 
     private final WarehouseSchema existing;
@@ -71,8 +71,33 @@ public final class SchemaDiff {
             } else if (!same.get().type().equals(column.type())) {
                 tables.add(new SchemaChange.ChangeType(
                         wanted.name(), column, same.get().type()));
+            } else if (same.get().isWritten() != column.isWritten()) {
+                obstacle(wanted, "column %s is %s; give it another name", column, origin(same.get()));
             }
         }
+        found.columns().stream()
+                .filter(column -> column.nullability() == Nullability.REQUIRED && column.isWritten())
+                .filter(column -> wanted.column(column.name()).isEmpty())
+                .forEach(column -> obstacle(
+                        wanted,
+                        "column %s may not be empty, but the model does not fill it any more; %s",
+                        column,
+                        "keep it in the model, or drop the constraint by hand"));
+        found.foreignKeys().stream()
+                .filter(key -> wanted.foreignKeys().stream()
+                        .anyMatch(other -> other.columns().equals(key.columns()) && !other.equals(key)))
+                .forEach(key -> tables.add(new SchemaChange.Obstacle(
+                        wanted.name(),
+                        "%s refers to %s so far; give the role or reference another name"
+                                .formatted(key.columns(), key.target()))));
+    }
+
+    private void obstacle(Table wanted, String what, Column column, String remedy) {
+        tables.add(new SchemaChange.Obstacle(wanted.name(), what.formatted(column.name(), remedy)));
+    }
+
+    private static String origin(Column existing) {
+        return existing.isWritten() ? "filled by events so far" : "computed by the database so far";
     }
 
     private static SchemaChange added(Table table, Column column) {

@@ -114,6 +114,30 @@ class SchemaDiffTest {
     }
 
     @Test
+    void cannotLeaveOutAColumnThatMayNotBeEmpty() {
+        // Given
+        var required = Column.required(column("city"), new LogicalType.Text(), "");
+
+        // When
+        var plan = SchemaDiff.between(customers(List.of(ID, required)), customers(List.of(ID)));
+
+        // Then
+        assertThat(plan.incompatible()).singleElement().isInstanceOf(SchemaChange.Obstacle.class);
+    }
+
+    @Test
+    void cannotFillAColumnThatTheDatabaseComputes() {
+        // Given
+        var computed = Column.computed(column("city"), new LogicalType.Text(), "upper(name)", "");
+
+        // When
+        var plan = SchemaDiff.between(customers(List.of(ID, computed)), customers(List.of(ID, CITY)));
+
+        // Then
+        assertThat(plan.incompatible()).singleElement().isInstanceOf(SchemaChange.Obstacle.class);
+    }
+
+    @Test
     void cannotChangeAType() {
         // Given
         var number = Column.optional(column("city"), new LogicalType.Int(), "");

@@ -76,8 +76,10 @@ public final class InMemoryCatalog implements WarehouseCatalog {
             case SchemaChange.AddIndex(var target, var index) -> addIndex(target, index);
             case SchemaChange.AddForeignKey(var target, var foreignKey) -> addForeignKey(target, foreignKey);
             case SchemaChange.SetView(var view) -> database.views().put(view.name(), view);
-            case SchemaChange.ChangeType _, SchemaChange.ChangeKey _, SchemaChange.AddRequiredColumn _ ->
-                throw new IllegalArgumentException("Not a compatible change: " + change);
+            case SchemaChange.ChangeType _,
+                    SchemaChange.ChangeKey _,
+                    SchemaChange.AddRequiredColumn _,
+                    SchemaChange.Obstacle _ -> throw new IllegalArgumentException("Not a compatible change: " + change);
         }
     }
 

@@ -66,6 +66,11 @@ final class InMemoryTable {
         return rows.containsKey(key);
     }
 
+    /// Whether there is a row with the same primary key.
+    boolean hasKeyOf(@Nullable Object[] row) {
+        return rows.containsKey(keyOf(row));
+    }
+
     int size() {
         return rows.size();
     }

@@ -62,6 +62,9 @@ final class Transaction {
         InMemoryTable table = toChange(writes.table().name());
         for (@Nullable Object[] row : writes.inserts()) {
             check(table, row);
+            if (writes.existing() == TableWrites.Existing.KEEP && table.hasKeyOf(row)) {
+                continue;
+            }
             table.insert(row);
         }
         for (@Nullable Object[] row : writes.updates()) {

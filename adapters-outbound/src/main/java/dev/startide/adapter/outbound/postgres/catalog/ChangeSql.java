@@ -34,7 +34,10 @@ final class ChangeSql {
             case SchemaChange.AddForeignKey(var table, var key) -> List.of(render(addForeignKey(table, key)));
             case SchemaChange.SetView(var view) ->
                 List.of(render(DSL.dropViewIfExists(Names.of(view.name()))), render(ViewSql.create(view)));
-            case SchemaChange.ChangeType _, SchemaChange.ChangeKey _, SchemaChange.AddRequiredColumn _ ->
+            case SchemaChange.ChangeType _,
+                    SchemaChange.ChangeKey _,
+                    SchemaChange.AddRequiredColumn _,
+                    SchemaChange.Obstacle _ ->
                 throw StartideException.because(
                         FailureCode.INVARIANT_BROKEN, "A change of %s is not one of adding".formatted(change.target()));
         };

@@ -22,7 +22,10 @@ record Missing(WarehouseSchema existing) {
             case SchemaChange.AddForeignKey(var table, var key) ->
                 isMissing(table, found -> found.foreignKeys().contains(key));
             case SchemaChange.SetView(var view) -> !existing.views().contains(view);
-            case SchemaChange.ChangeType _, SchemaChange.ChangeKey _, SchemaChange.AddRequiredColumn _ -> true;
+            case SchemaChange.ChangeType _,
+                    SchemaChange.ChangeKey _,
+                    SchemaChange.AddRequiredColumn _,
+                    SchemaChange.Obstacle _ -> true;
         };
     }
 

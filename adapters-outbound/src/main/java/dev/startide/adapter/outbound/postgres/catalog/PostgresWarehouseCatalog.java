@@ -70,6 +70,7 @@ final class PostgresWarehouseCatalog implements WarehouseCatalog {
                 "%s would need the primary key %s".formatted(table.name(), table.primaryKey());
             case SchemaChange.AddRequiredColumn(var table, var column) ->
                 "%s has no column %s, which may not be empty".formatted(table, column.name());
+            case SchemaChange.Obstacle(var table, var what) -> "%s: %s".formatted(table, what);
             case SchemaChange.AddTable _,
                     SchemaChange.AddColumn _,
                     SchemaChange.AddIndex _,

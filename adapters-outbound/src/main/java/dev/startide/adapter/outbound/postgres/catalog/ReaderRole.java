@@ -1,6 +1,7 @@
 package dev.startide.adapter.outbound.postgres.catalog;
 
 import dev.startide.adapter.outbound.postgres.sql.Names;
+import dev.startide.adapter.outbound.postgres.sql.SqlFile;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.warehouse.layout.Schemas;
@@ -9,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Name;
 import org.jooq.impl.DSL;
@@ -20,6 +22,8 @@ import org.jooq.impl.DSL;
 record ReaderRole(String name) {
 
     private static final List<String> READABLE = List.of(Schemas.STAR, Schemas.MART);
+
+    private static final String OURS = SqlFile.beside(ReaderRole.class, "own_relations.sql");
 
     private static final String NO_RIGHT = "42501";
     private static final String EXISTS_NOW = "42710";
@@ -71,12 +75,28 @@ record ReaderRole(String name) {
         for (String schema : READABLE) {
             Name readable = DSL.name(schema);
             execute(connection, "grant usage on schema {0} to {1}", readable, role);
-            execute(connection, "grant select, references on all tables in schema {0} to {1}", readable, role);
+            for (String table : ours(connection, schema)) {
+                execute(connection, "grant select, references on {0} to {1}", DSL.name(schema, table), role);
+            }
             execute(
                     connection,
                     "alter default privileges in schema {0} grant select, references on tables to {1}",
                     readable,
                     role);
+        }
+    }
+
+    /// Tables and views of ours: what others keep beside them is theirs to grant.
+    private static List<String> ours(Connection connection, String schema) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OURS)) {
+            statement.setString(1, schema);
+            List<String> names = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    names.add(row.getString(1));
+                }
+            }
+            return names;
         }
     }
 

@@ -36,11 +36,28 @@ final class TableWriter {
     ///
     /// @return how many rows were written
     long put(Connection connection, TableWrites writes) throws SQLException {
-        return insert(connection, writes.inserts()) + update(connection, writes.updates());
+        long inserted = switch (writes.existing()) {
+            case FAIL -> insert(connection, writes.inserts());
+            case KEEP -> insertMissing(connection, writes.inserts());
+        };
+        return inserted + update(connection, writes.updates());
     }
 
     private long insert(Connection connection, List<@Nullable Object[]> rows) throws SQLException {
         return rows.isEmpty() ? 0 : copy.into(Names.of(table.name()), connection, order.sorted(rows));
+    }
+
+    private long insertMissing(Connection connection, List<@Nullable Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(stage.create());
+            copy.into(stage.name(), connection, order.sorted(rows));
+            long inserted = statement.executeLargeUpdate(stage.insertMissing());
+            statement.execute(stage.empty());
+            return inserted;
+        }
     }
 
     private long update(Connection connection, List<@Nullable Object[]> rows) throws SQLException {

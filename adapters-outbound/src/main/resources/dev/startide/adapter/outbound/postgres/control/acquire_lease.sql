@@ -1,4 +1,11 @@
--- Takes the lease if it is free, or prolongs it for its holder. Asks the clock after the row is locked.
+-- Takes the lease if it is free, or prolongs it for its holder. Asks the clock after the row is locked: a
+-- write that is on its way may hold the row for long.
+
+with locked as materialized (
+  select ctid as place
+  from startide.loader_lease
+  for update
+)
 
 update startide.loader_lease as lease
 set holder = ?,
@@ -7,6 +14,7 @@ set holder = ?,
       else lease.epoch + 1
     end,
     expires_at = clock_timestamp() + ?::interval
-where lease.holder = ?
-   or lease.expires_at <= clock_timestamp()
+from locked
+where lease.ctid = locked.place
+  and (lease.holder = ? or lease.expires_at <= clock_timestamp())
 returning epoch
