@@ -23,7 +23,8 @@ final class WriterSchemas {
     /// The schema of a message, or empty if it was written without one, or with one that the client
     /// cannot handle.
     ///
-    /// @throws PulsarClientException if the broker cannot be asked
+    /// @throws PulsarClientException if the broker cannot be asked, or nothing is known about why
+    ///     the schema could not be had: it is worth another try
     Optional<SchemaInfo> of(Message<?> message) throws PulsarClientException {
         byte[] version = message.getSchemaVersion();
         if (version == null || version.length == 0) {
@@ -46,10 +47,20 @@ final class WriterSchemas {
         try {
             return message.getReaderSchema().map(Schema::getSchemaInfo);
         } catch (SchemaSerializationException refused) {
-            if (refused.getCause() instanceof PulsarClientException unanswered) {
-                throw unanswered;
-            }
+            return withoutSchema(refused);
+        } catch (IllegalArgumentException unsupported) {
             return Optional.empty();
         }
+    }
+
+    /// The client calls an argument illegal if it does not support the type of the schema; that
+    /// will not change. Everything else may.
+    private static Optional<SchemaInfo> withoutSchema(SchemaSerializationException refused)
+            throws PulsarClientException {
+        Throwable cause = refused.getCause();
+        if (cause instanceof IllegalArgumentException) {
+            return Optional.empty();
+        }
+        throw cause instanceof PulsarClientException unanswered ? unanswered : new PulsarClientException(refused);
     }
 }
