@@ -10,6 +10,7 @@ import dev.startide.domain.port.inbound.EventSource.Health;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.pulsar.client.api.PulsarClientException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,19 @@ final class PartitionFeed implements Runnable {
 
     @Override
     public void run() {
+        try {
+            feed();
+        } catch (Throwable broken) {
+            LOGGER.atError()
+                    .addKeyValue("source", feeding.source().name())
+                    .addKeyValue("lane", partition)
+                    .setCause(broken)
+                    .log("partition given up");
+            health = new Health.Stopped("Reading %s broke off: %s".formatted(partition, broken));
+        }
+    }
+
+    private void feed() {
         while (isWanted()) {
             try (Seat seat =
                     Seat.take(feeding.client(), partition, feeding.options().subscription())) {
@@ -48,8 +62,10 @@ final class PartitionFeed implements Runnable {
                 waitAfter(feeding.unavailable(partition, failure));
             } catch (InterruptedException interrupted) {
                 stop.raise();
+            } catch (StartideException failure) {
+                waitAfter(failure);
             } catch (RuntimeException failure) {
-                waitAfter(unforeseen(failure));
+                waitAfterUnforeseen(failure);
             }
         }
     }
@@ -62,8 +78,10 @@ final class PartitionFeed implements Runnable {
             try {
                 if (seat.hasTurn()) {
                     serve(seat);
+                } else if (seat.isConnected()) {
+                    reads();
                 } else {
-                    health = seat.isConnected() ? new Health.Reading() : disconnected();
+                    waitForBroker();
                 }
             } catch (StartideException failure) {
                 waitAfter(failure);
@@ -80,12 +98,12 @@ final class PartitionFeed implements Runnable {
                 .addKeyValue("epoch", lane.epoch())
                 .log("lane taken over");
         try (PartitionReader reader = feeding.reader(partition, position)) {
-            health = new Health.Reading();
             while (isWanted() && seat.hasTurn()) {
                 Optional<PartitionReader.Batch> batch = reader.next();
                 if (batch.isPresent()) {
                     lane = log(lane, batch.get(), seat);
                 }
+                reads();
             }
         }
     }
@@ -98,9 +116,22 @@ final class PartitionFeed implements Runnable {
         return advanced;
     }
 
-    private Health disconnected() {
-        return new Health.Waiting("The connection to Pulsar at %s was lost; check that the broker runs"
-                .formatted(feeding.config().serviceUrl()));
+    private void reads() {
+        if (health instanceof Health.Waiting) {
+            LOGGER.atInfo()
+                    .addKeyValue("source", feeding.source().name())
+                    .addKeyValue("lane", partition)
+                    .log("partition is read again");
+        }
+        health = new Health.Reading();
+    }
+
+    /// The client connects anew by itself; the turn that we had is then ours still, or is taken.
+    private void waitForBroker() {
+        String reason = "The connection to Pulsar at %s was lost; check that the broker runs"
+                .formatted(feeding.config().serviceUrl());
+        become(new Health.Waiting(reason), reason, FailureCode.SOURCE_UNAVAILABLE, null);
+        stop.await(TURN_CHECK);
     }
 
     private boolean isWanted() {
@@ -110,23 +141,32 @@ final class PartitionFeed implements Runnable {
     private void waitAfter(StartideException failure) {
         boolean isFinal = failure.handling() == Handling.HALT;
         String reason = String.valueOf(failure.getMessage());
-        Health now = isFinal ? new Health.Stopped(reason) : new Health.Waiting(reason);
+        become(
+                isFinal ? new Health.Stopped(reason) : new Health.Waiting(reason),
+                reason,
+                failure.code(),
+                failure.code() == FailureCode.INVARIANT_BROKEN ? failure : null);
+        stop.await(isFinal ? Duration.ZERO : backoff.next());
+    }
+
+    /// Nobody has said that it must end, so that it is tried again.
+    private void waitAfterUnforeseen(RuntimeException failure) {
+        String reason = "Reading %s failed unexpectedly and is tried again: %s"
+                .formatted(partition, failure.getClass().getSimpleName());
+        become(new Health.Waiting(reason), reason, FailureCode.INVARIANT_BROKEN, failure);
+        stop.await(backoff.next());
+    }
+
+    /// Changes the health, and logs that unless it is known already.
+    private void become(Health now, String reason, FailureCode code, @Nullable Throwable cause) {
         if (!now.equals(health)) {
             LOGGER.atWarn()
                     .addKeyValue("source", feeding.source().name())
                     .addKeyValue("lane", partition)
-                    .addKeyValue("failure", failure.code())
-                    .setCause(failure.code() == FailureCode.INVARIANT_BROKEN ? failure : null)
-                    .log(isFinal ? "partition given up: {}" : "partition waits: {}", reason);
+                    .addKeyValue("failure", code)
+                    .setCause(cause)
+                    .log(now instanceof Health.Stopped ? "partition given up: {}" : "partition waits: {}", reason);
         }
         health = now;
-        stop.await(isFinal ? Duration.ZERO : backoff.next());
-    }
-
-    private StartideException unforeseen(RuntimeException failure) {
-        return failure instanceof StartideException known
-                ? known
-                : StartideException.because(
-                        FailureCode.INVARIANT_BROKEN, "Reading %s failed unexpectedly".formatted(partition), failure);
     }
 }

@@ -64,6 +64,18 @@ final class RunningPulsar implements EventSource.Running {
     }
 
     private void watch() {
+        try {
+            lookForPartitions();
+        } catch (Throwable broken) {
+            LOGGER.atError()
+                    .addKeyValue("source", feeding.source().name())
+                    .setCause(broken)
+                    .log("partitions are looked for no longer");
+            discovery = new Health.Stopped("Looking for partitions broke off: " + broken);
+        }
+    }
+
+    private void lookForPartitions() {
         Backoff backoff = feeding.newBackoff();
         while (!stop.isRaised()) {
             Duration pause = feeding.config().partitionsInterval();
