@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /// Reads files with one JSON document per line: sources of kind `file`.
@@ -22,6 +23,10 @@ final class FileSource implements FiniteSource {
     private static final String STANDARD_INPUT = "-";
 
     private final Clock clock;
+
+    /// A stream has no position to go on from, so nobody shares its lane: two processes that read
+    /// their standard input at once must not fence each other.
+    private final LaneName standardInput = new LaneName("stdin-" + UUID.randomUUID());
 
     FileSource(Clock clock) {
         this.clock = clock;
@@ -42,7 +47,7 @@ final class FileSource implements FiniteSource {
         LineIngest lines = new LineIngest(ingest, clock, watcher);
         try {
             return location.equals(STANDARD_INPUT)
-                    ? lines.stream(source, new LaneName("stdin"), System.in)
+                    ? lines.stream(source, standardInput, System.in)
                     : lines.file(source, laneOf(location), new FileLines(Path.of(location)));
         } catch (IOException brokenOff) {
             throw StartideException.because(

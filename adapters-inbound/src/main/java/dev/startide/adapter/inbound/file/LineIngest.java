@@ -93,17 +93,23 @@ final class LineIngest {
         /// Passes over what was logged before; false if the file begins otherwise now.
         boolean pass(FilePosition logged) throws IOException {
             long lines = 0;
-            while (reader.consumed() < logged.bytes()) {
+            boolean isEnded = false;
+            while (!isEnded && reader.consumed() < logged.bytes()) {
                 LineReader.Line line = reader.next();
-                if (line instanceof LineReader.Line.End) {
-                    return false;
+                isEnded = line instanceof LineReader.Line.End;
+                if (!isEnded) {
+                    digest.add(line);
+                    lines++;
                 }
-                digest.add(line);
-                lines++;
             }
             totals = new Progress(reader.consumed(), totals.size(), lines, 0, 0, 0, 0);
-            return logged.bytes() == reader.consumed()
-                    && (logged.bytes() == 0 || logged.digest().equals(digest.soFar()));
+            return logged.bytes() == 0 || isAt(logged);
+        }
+
+        /// The line feed after the last line may have come, or gone, since.
+        private boolean isAt(FilePosition logged) {
+            return Math.abs(reader.consumed() - logged.bytes()) <= 1
+                    && logged.digest().equals(digest.soFar());
         }
 
         Progress log() throws IOException {

@@ -3,11 +3,15 @@ package dev.startide.adapter.inbound.file;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
-/// Splits bytes into lines without ever holding more of one than its limit. For one thread.
+/// Splits bytes into lines without ever holding more of one than its limit, and passes over a byte
+/// order mark of UTF-8 at the start. For one thread.
 final class LineReader {
 
     private static final int BUFFER = 64 * 1024;
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final InputStream in;
     private final int limit;
@@ -15,6 +19,7 @@ final class LineReader {
     private int next;
     private int end;
     private long consumed;
+    private boolean hasBegun;
 
     LineReader(InputStream in, int limit) {
         this.in = in;
@@ -71,10 +76,22 @@ final class LineReader {
     }
 
     private boolean fill() throws IOException {
+        if (!hasBegun) {
+            hasBegun = true;
+            begin();
+        }
         if (next == end) {
             next = 0;
             end = Math.max(0, in.read(buffer));
         }
         return end > 0;
+    }
+
+    private void begin() throws IOException {
+        end = in.readNBytes(buffer, 0, BYTE_ORDER_MARK.length);
+        if (Arrays.equals(buffer, 0, end, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length)) {
+            next = end;
+            consumed = end;
+        }
     }
 }

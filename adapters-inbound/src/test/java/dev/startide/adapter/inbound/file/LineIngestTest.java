@@ -61,6 +61,44 @@ class LineIngestTest {
     }
 
     @Test
+    void goesOnAfterALastLineThatHadNoLineFeed() throws IOException {
+        // Given
+        logFile("{\"a\":1}\n{\"a\":2}");
+
+        // When
+        Progress totals = logFile("{\"a\":1}\n{\"a\":2}\n{\"a\":3}");
+
+        // Then
+        assertThat(totals.passed()).isEqualTo(2);
+        assertThat(logged()).containsExactly("{\"a\":1}", "{\"a\":2}", "{\"a\":3}");
+    }
+
+    @Test
+    void logsNothingOfAFileThatLostItsLastLineFeed() throws IOException {
+        // Given
+        logFile("{\"a\":1}\n{\"a\":2}\n");
+
+        // When
+        Progress totals = logFile("{\"a\":1}\n{\"a\":2}");
+
+        // Then
+        assertThat(totals.passed()).isEqualTo(2);
+        assertThat(logged()).hasSize(2);
+    }
+
+    @Test
+    void goesOnInAFileWithAByteOrderMark() throws IOException {
+        // Given
+        logFile("\uFEFF{\"a\":1}\n");
+
+        // When
+        logFile("\uFEFF{\"a\":1}\n{\"a\":2}\n");
+
+        // Then
+        assertThat(logged()).containsExactly("{\"a\":1}", "{\"a\":2}");
+    }
+
+    @Test
     void beginsAnewWithAFileThatWasWrittenAnew() throws IOException {
         // Given
         logFile("{\"a\":1}\n{\"a\":2}\n");

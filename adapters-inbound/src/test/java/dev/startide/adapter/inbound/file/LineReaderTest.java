@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LineReaderTest {
 
@@ -29,6 +31,16 @@ class LineReaderTest {
 
         // Then
         assertThat(lines).containsExactly("one", "too long: 200000", "ten chars!", "two");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\uFEFFone\ntwo',one", "'\uFEFF\ntwo',''", "'o\ntwo',o", "'\n\uFEFF\ntwo',''"})
+    void passesOverAByteOrderMarkAtTheStartOnly(String content, String first) throws IOException {
+        // When
+        List<String> lines = read(content);
+
+        // Then
+        assertThat(lines).startsWith(first).endsWith("two");
     }
 
     @Test
