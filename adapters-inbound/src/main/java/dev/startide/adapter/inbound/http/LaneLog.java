@@ -56,6 +56,14 @@ final class LaneLog {
         }
     }
 
+    /// Opens the lane anew, to see whether that works.
+    ///
+    /// @throws StartideException if it does not
+    void reopen() {
+        lane = null;
+        lane = ingest.open(source, name);
+    }
+
     private List<Verdict> tryAppend(List<IncomingEvent> events) {
         OpenLane open = lane == null ? ingest.open(source, name) : lane;
         IngestReceipt receipt = ingest.ingest(IngestBatch.of(open, events));

@@ -11,18 +11,25 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Writes the lane of one source, on one thread: merges what waiting requests have to log into one
 /// batch, and hands each request the verdicts on its own events.
 ///
-/// The queue needs no bound of its own: the byte budget and the count of events of a request bound
-/// what can wait. [#submit] may be called by many threads.
+/// The queue needs no bound of its own, because whoever submits bounds what is not done yet: the
+/// share of a request in the byte budget lasts as long as its events wait. [#submit] may be called by many threads.
 final class LaneWriter implements AutoCloseable {
 
     /// A batch that is on its way is waited for this long; the database's own timeouts are shorter.
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(60);
 
+    /// While something is wrong and nothing comes in, it is tried this often whether all is well.
+    private static final Duration PROBE_INTERVAL = Duration.ofSeconds(1);
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(LaneWriter.class);
     private static final Waiting END = new Waiting(List.of(), new CompletableFuture<>());
 
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
@@ -76,22 +83,48 @@ final class LaneWriter implements AutoCloseable {
         return queue.size();
     }
 
-    /// What went wrong with the last batch, if anything.
+    /// What went wrong with the last batch, if anything, unless the lane could be opened since.
     Optional<String> trouble() {
         return Optional.ofNullable(trouble);
     }
 
     private void write() {
         try {
-            Waiting next = queue.take();
+            Waiting next = take();
             while (!next.isEnd()) {
                 List<Waiting> group = new ArrayList<>(List.of(next));
                 next = fill(group);
                 log(group);
-                next = next == null ? queue.take() : next;
+                next = next == null ? take() : next;
             }
         } catch (InterruptedException interrupted) {
             closed = true;
+        } catch (Throwable broken) {
+            closed = true;
+            trouble = "The writer broke off: " + broken;
+            LOGGER.atError().setCause(broken).log("requests are taken no longer");
+        }
+        refuseWhatIsLeft();
+    }
+
+    /// The next that waits. While there is none, it is found out whether a trouble is over.
+    private Waiting take() throws InterruptedException {
+        while (trouble != null) {
+            Waiting next = queue.poll(PROBE_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+            if (next != null) {
+                return next;
+            }
+            probe();
+        }
+        return queue.take();
+    }
+
+    private void probe() {
+        try {
+            log.reopen();
+            trouble = null;
+        } catch (RuntimeException failure) {
+            trouble = failure.getMessage() == null ? failure.toString() : failure.getMessage();
         }
     }
 
@@ -126,7 +159,8 @@ final class LaneWriter implements AutoCloseable {
             }
         } catch (StartideException failure) {
             fail(group, failure);
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
+            LOGGER.atError().setCause(failure).log("logging failed unexpectedly");
             fail(
                     group,
                     StartideException.because(FailureCode.INVARIANT_BROKEN, "Logging failed unexpectedly", failure));
@@ -148,6 +182,10 @@ final class LaneWriter implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        refuseWhatIsLeft();
+    }
+
+    private void refuseWhatIsLeft() {
         for (Waiting left = queue.poll(); left != null; left = queue.poll()) {
             left.verdicts().completeExceptionally(stopping());
         }

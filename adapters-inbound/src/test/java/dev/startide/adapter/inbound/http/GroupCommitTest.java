@@ -96,9 +96,41 @@ class GroupCommitTest {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("retry-after")).hasValue("2");
         assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
-        assertThat(bench.running.health()).isInstanceOf(Health.Waiting.class);
         assertThat(bench.post(STRUCTURED, event).body()).contains("\"duplicates\":1");
         assertThat(bench.running.health()).isEqualTo(new Health.Reading());
+    }
+
+    @Test
+    void isReadyAgainWithoutRequestsOnceTheLaneCanBeOpened() {
+        // Given
+        bench.held.shut();
+        var answer = bench.post(JSON, "{\"n\":1}");
+        Health before = bench.running.health();
+
+        // When
+        bench.held.admit();
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(before).isInstanceOf(Health.Waiting.class);
+        Eventually.until("it is ready", () -> bench.running.health() instanceof Health.Reading);
+    }
+
+    @Test
+    void answersFurtherRequestsAfterAnError() {
+        // Given
+        bench.held.refuse(event -> {
+            throw new StackOverflowError("made to fail");
+        });
+        var broken = bench.post(JSON, "{\"n\":1}");
+        bench.held.refuse(_ -> false);
+
+        // When
+        var answer = bench.post(JSON, "{\"n\":2}");
+
+        // Then
+        assertThat(broken.statusCode()).isEqualTo(500);
+        assertThat(answer.statusCode()).isEqualTo(202);
     }
 
     @Test

@@ -18,6 +18,7 @@ public final class HeldIngest implements IngestEvents {
     private final IngestEvents ingest;
     private Predicate<IncomingEvent> refused = _ -> false;
     private boolean held;
+    private boolean shut;
     private int waiting;
 
     public HeldIngest(IngestEvents ingest) {
@@ -35,6 +36,16 @@ public final class HeldIngest implements IngestEvents {
         notifyAll();
     }
 
+    /// Lets no lane be opened until [#admit].
+    public synchronized void shut() {
+        shut = true;
+    }
+
+    /// Lets lanes be opened.
+    public synchronized void admit() {
+        shut = false;
+    }
+
     /// How many batches wait at the moment.
     public synchronized int waiting() {
         return waiting;
@@ -47,6 +58,9 @@ public final class HeldIngest implements IngestEvents {
 
     @Override
     public OpenLane open(SourceName source, LaneName lane) {
+        if (isShut()) {
+            throw StartideException.because(FailureCode.DATABASE_UNAVAILABLE, "the lanes were shut");
+        }
         return ingest.open(source, lane);
     }
 
@@ -57,6 +71,10 @@ public final class HeldIngest implements IngestEvents {
             throw StartideException.because(FailureCode.DATA_REFUSED, "these data were made to be refused");
         }
         return ingest.ingest(batch);
+    }
+
+    private synchronized boolean isShut() {
+        return shut;
     }
 
     private synchronized boolean isRefused(IncomingEvent event) {
