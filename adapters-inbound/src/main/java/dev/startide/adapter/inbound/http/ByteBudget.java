@@ -1,5 +1,6 @@
 package dev.startide.adapter.inbound.http;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// How many bytes of requests may be in memory at once. Safe for use by many threads.
@@ -22,10 +23,12 @@ final class ByteBudget {
         return before + bytes <= most;
     }
 
-    /// What one request has taken. Used by one thread; given back when closed.
+    /// What one request has taken. Used by one thread; given back when closed, but not before what
+    /// it is kept for is done.
     final class Share implements AutoCloseable {
 
         private long size;
+        private CompletableFuture<?> keptFor = CompletableFuture.completedFuture(null);
 
         private Share() {}
 
@@ -36,10 +39,17 @@ final class ByteBudget {
             return granted;
         }
 
+        /// Lets the share outlast its request until this is done, however it ends: a request that
+        /// no longer waits leaves its events behind.
+        void keepFor(CompletableFuture<?> logging) {
+            keptFor = logging;
+        }
+
         @Override
         public void close() {
-            taken.addAndGet(-size);
+            long given = size;
             size = 0;
+            var _ = keptFor.whenComplete((_, _) -> taken.addAndGet(-given));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.startide.adapter.inbound.http;
 
 import dev.startide.adapter.inbound.http.EventParser.Parsed;
+import dev.startide.domain.event.IncomingEvent;
 import dev.startide.domain.failure.Handling;
 import dev.startide.domain.failure.StartideException;
 import io.micronaut.http.HttpRequest;
@@ -50,14 +51,15 @@ final class EventController {
             throws InterruptedException {
         try (ByteBudget.Share share = budget.newShare();
                 InputStream unread = body == null ? InputStream.nullInputStream() : body) {
-            LaneWriter writer = sources.at(HttpSource.ROOT + path)
+            String fullPath = HttpSource.ROOT + path;
+            LaneWriter writer = sources.at(fullPath)
                     .orElseThrow(() -> new RefusedException(
-                            Mistake.UNKNOWN_SOURCE, "The model has no HTTP source with the path /events/" + path));
+                            Mistake.UNKNOWN_SOURCE, "The model has no HTTP source with the path " + fullPath));
             String mediaType = parser.requireMediaType(request.getHeaders());
             long announced = request.getContentLength();
             byte[] bytes =
                     bodies.read(unread, announced < 0 ? OptionalLong.empty() : OptionalLong.of(announced), share);
-            return answer(parser.parse(mediaType, request.getHeaders(), bytes), writer);
+            return answer(parser.parse(mediaType, request.getHeaders(), bytes), writer, share);
         } catch (RefusedException refusal) {
             return refusal.mistake() == Mistake.BUSY
                     ? Answers.refusedForNow(refusal.mistake(), refusal.detail(), config.retryAfter())
@@ -73,23 +75,28 @@ final class EventController {
         }
     }
 
-    private HttpResponse<?> answer(Parsed parsed, LaneWriter writer)
+    private HttpResponse<?> answer(Parsed parsed, LaneWriter writer, ByteBudget.Share share)
             throws RefusedException, InterruptedException, TimeoutException {
         return switch (parsed) {
             case Parsed.One(Item.Refused(var mistake, var reason)) ->
                 throw new RefusedException(mistake, "The event " + reason);
-            case Parsed.One(var item) -> Answers.one(log(List.of(item), writer).getFirst());
-            case Parsed.Several(var items) -> Answers.several(log(items, writer));
+            case Parsed.One(var item) ->
+                Answers.one(log(List.of(item), writer, share).getFirst());
+            case Parsed.Several(var items) -> Answers.several(log(items, writer, share));
         };
     }
 
     /// Logs what is usable, and returns a verdict on every item.
-    private List<Verdict> log(List<Item> items, LaneWriter writer) throws InterruptedException, TimeoutException {
+    ///
+    /// @throws TimeoutException if it takes too long; what was submitted may be logged still, and
+    ///     has its share until then
+    private List<Verdict> log(List<Item> items, LaneWriter writer, ByteBudget.Share share)
+            throws InterruptedException, TimeoutException {
         var events = items.stream()
                 .filter(Item.Usable.class::isInstance)
                 .map(item -> ((Item.Usable) item).event())
                 .toList();
-        List<Verdict> logged = events.isEmpty() ? List.of() : await(writer.submit(events));
+        List<Verdict> logged = events.isEmpty() ? List.of() : await(submit(events, writer, share));
         var next = logged.iterator();
         List<Verdict> verdicts = new ArrayList<>();
         for (Item item : items) {
@@ -99,6 +106,13 @@ final class EventController {
                         case Item.Refused refused -> Verdict.rejected(refused.reason());
                     });
         }
+        return verdicts;
+    }
+
+    private static CompletableFuture<List<Verdict>> submit(
+            List<IncomingEvent> events, LaneWriter writer, ByteBudget.Share share) {
+        CompletableFuture<List<Verdict>> verdicts = writer.submit(events);
+        share.keepFor(verdicts);
         return verdicts;
     }
 

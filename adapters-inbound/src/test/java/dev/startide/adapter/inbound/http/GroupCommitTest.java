@@ -134,6 +134,30 @@ class GroupCommitTest {
     }
 
     @Test
+    void countsWhatRequestsThatGaveUpHaveLeftBehind() {
+        // Given
+        try (var hasty = new HttpBench(Map.of(
+                "startide.http.max-request-bytes", "1000",
+                "startide.http.max-in-flight-bytes", "2000",
+                "startide.http.timeout", "50ms"))) {
+            String body = "{\"n\":0%s}".formatted(" ".repeat(900));
+            hasty.held.hold();
+            var first = hasty.post(JSON, body);
+            var second = hasty.post(JSON, body);
+
+            // When
+            var third = hasty.post(JSON, body);
+
+            // Then
+            assertThat(first.statusCode()).isEqualTo(503);
+            assertThat(second.statusCode()).isEqualTo(503);
+            assertThat(third.statusCode()).isEqualTo(429);
+            hasty.held.release();
+            Eventually.until("there is room", () -> hasty.post(JSON, body).statusCode() == 202);
+        }
+    }
+
+    @Test
     void takesTheLaneBackOnceWhenAnotherTookIt() {
         // Given
         bench.post(JSON, "{\"n\":1}");
