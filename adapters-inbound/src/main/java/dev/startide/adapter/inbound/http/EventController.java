@@ -52,6 +52,9 @@ final class EventController {
         try (ByteBudget.Share share = budget.newShare();
                 InputStream unread = body == null ? InputStream.nullInputStream() : body) {
             String fullPath = HttpSource.ROOT + path;
+            if (sources.isClosed(fullPath)) {
+                return unavailable("The source is being stopped; send the request again later");
+            }
             LaneWriter writer = sources.at(fullPath)
                     .orElseThrow(() -> new RefusedException(
                             Mistake.UNKNOWN_SOURCE, "The model has no HTTP source with the path " + fullPath));

@@ -3,6 +3,7 @@ package dev.startide.adapter.inbound.http;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The sources that take requests at the moment, by path. Safe for use by many threads.
@@ -10,14 +11,26 @@ import java.util.concurrent.ConcurrentHashMap;
 final class HttpSources {
 
     private final Map<String, LaneWriter> writers = new ConcurrentHashMap<>();
+    private final Set<String> closed = ConcurrentHashMap.newKeySet();
 
     /// Makes a path known; false if it is taken.
     boolean add(String path, LaneWriter writer) {
-        return writers.putIfAbsent(path, writer) == null;
+        boolean isAdded = writers.putIfAbsent(path, writer) == null;
+        if (isAdded) {
+            closed.remove(path);
+        }
+        return isAdded;
     }
 
     void remove(String path, LaneWriter writer) {
+        closed.add(path);
         writers.remove(path, writer);
+    }
+
+    /// Whether there is a source for a path that takes no requests any more: its senders may come
+    /// back once the server has started again.
+    boolean isClosed(String path) {
+        return closed.contains(path);
     }
 
     /// Who takes the events that are sent to a path.

@@ -270,7 +270,7 @@ class GroupCommitTest {
 
         // Then
         assertThat(waiting.join().statusCode()).isEqualTo(202);
-        assertThat(bench.post(JSON, "{\"n\":2}").statusCode()).isEqualTo(404);
+        assertThat(bench.post(JSON, "{\"n\":2}").statusCode()).isEqualTo(503);
     }
 
     @Test
