@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param authTokenFile a file that holds the JWT, read anew at each login; instead of `auth-token`
 /// @param tlsTrustCerts a PEM file with the authorities to trust, instead of those of the JVM
 /// @param operationTimeout how long to wait for the broker's answer before it counts as away
-/// @param receiverQueueSize most messages of a partition that wait in memory to be logged
+/// @param receiverQueueSize most messages of a partition that wait in memory to be logged; counted
+///     in messages however large they are, so lower it where they are large
 /// @param batchMaxEvents most messages of a partition in one transaction
 /// @param batchMaxBytes how many payload bytes close a batch
 /// @param batchMaxWait how long a batch waits for more messages once it has one
@@ -28,7 +29,7 @@ public record PulsarConfig(
         @Nullable String authTokenFile,
         @Nullable String tlsTrustCerts,
         @Bindable(defaultValue = "10s") Duration operationTimeout,
-        @Bindable(defaultValue = "1000") int receiverQueueSize,
+        @Bindable(defaultValue = "200") int receiverQueueSize,
         @Bindable(defaultValue = "2000") int batchMaxEvents,
         @Bindable(defaultValue = "8388608") long batchMaxBytes,
         @Bindable(defaultValue = "50ms") Duration batchMaxWait,
