@@ -3,6 +3,7 @@ package dev.startide.app.cli;
 import static dev.startide.app.terminal.ProgressBar.count;
 
 import dev.startide.app.report.Json;
+import dev.startide.app.service.Lifetime;
 import dev.startide.app.terminal.ProgressBar;
 import dev.startide.app.terminal.Terminal;
 import dev.startide.app.wiring.Session;
@@ -13,6 +14,8 @@ import dev.startide.domain.port.inbound.IngestEvents;
 import dev.startide.domain.port.inbound.LoadWarehouse;
 import dev.startide.domain.quality.LoadStep;
 import dev.startide.warehouse.mapping.SourceName;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +32,11 @@ import picocli.CommandLine.Parameters;
             "A file that was logged before goes on after its last line."
         })
 final class IngestCommand implements Callable<Integer> {
+
+    /// The kind of the adapter that reads files and standard input.
+    private static final String FILES = "file";
+
+    private static final String STANDARD_INPUT = "-";
 
     private final Terminal terminal;
 
@@ -59,21 +67,36 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireReadable();
         try (Session session = global.brief(model.settings(), servers.settings())) {
             session.bean(ApplySchema.class).apply();
             Progress logged = log(session);
-            LoadStep.Loaded loaded = onlyLog ? NOTHING : load(session.bean(LoadWarehouse.class));
+            LoadStep.Loaded loaded = onlyLog ? FiniteLoad.NOTHING : load(session.bean(LoadWarehouse.class));
             terminal.endLine();
             summarize(logged, loaded);
+            requireAllLogged(logged);
             return ExitCode.OK.number();
         }
     }
 
-    private static final LoadStep.Loaded NOTHING = new LoadStep.Loaded(0, 0, 0, 0, 0);
+    /// Before anything is done to the database for a name that was mistyped.
+    private void requireReadable() {
+        if (!file.equals(STANDARD_INPUT) && !Files.isReadable(Path.of(file))) {
+            throw new CommandFailed(
+                    ExitCode.USAGE, "The file %s cannot be read. Check its name and rights.".formatted(file));
+        }
+    }
 
     private Progress log(Session session) {
         SourceName name = sourceName();
-        return session.bean(FiniteSource.class).readAll(name, file, session.bean(IngestEvents.class), this::show);
+        return sourceOfFiles(session).readAll(name, file, session.bean(IngestEvents.class), this::show);
+    }
+
+    private static FiniteSource sourceOfFiles(Session session) {
+        return session.beans(FiniteSource.class).stream()
+                .filter(adapter -> adapter.kind().equals(FILES))
+                .findFirst()
+                .orElseThrow(() -> new CommandFailed(ExitCode.USAGE, "There is no adapter that reads files."));
     }
 
     private SourceName sourceName() {
@@ -93,20 +116,15 @@ final class IngestCommand implements Callable<Integer> {
     }
 
     private LoadStep.Loaded load(LoadWarehouse load) {
-        LoadStep.Loaded all = NOTHING;
-        try {
-            LoadStep step = load.loadNext();
-            while (step instanceof LoadStep.Loaded more) {
-                all = all.plus(more);
-                terminal.refresh("Loaded %s events".formatted(count(all.events())));
-                step = load.loadNext();
+        try (Lifetime lifetime = Lifetime.ofProcess()) {
+            FiniteLoad.Result result = lifetime.keep(new FiniteLoad(
+                            load, all -> terminal.refresh("Loaded %s events".formatted(count(all.events())))))
+                    .run();
+            if (result.isElsewhere()) {
+                terminal.say("Another process holds the right to load this warehouse: what is not loaded yet waits"
+                        + " for it, or for the next ingest or run.");
             }
-            if (step instanceof LoadStep.StandingBy) {
-                terminal.say("Another process loads this warehouse; it loads these events, too.");
-            }
-            return all;
-        } finally {
-            load.release();
+            return result.loaded();
         }
     }
 
@@ -123,13 +141,18 @@ final class IngestCommand implements Callable<Integer> {
                             count(loaded.quarantined()),
                             count(loaded.ignored())));
         }
-        if (logged.refused() > 0) {
-            terminal.say("%s lines are too long and were not logged; an event has at most 5 MiB."
-                    .formatted(count(logged.refused())));
-        }
         if (loaded.quarantined() > 0) {
             terminal.say("The table startide.quarantine says why %s events could not be loaded."
                     .formatted(count(loaded.quarantined())));
+        }
+    }
+
+    private static void requireAllLogged(Progress logged) {
+        if (logged.refused() > 0) {
+            throw new CommandFailed(
+                    ExitCode.FAILED,
+                    "Not logged, because they are too long: %s lines; an event has at most 5 MiB."
+                            .formatted(count(logged.refused())));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.startide.app.settings.LogConfig;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,6 +42,11 @@ public final class Session implements AutoCloseable {
     /// The one bean of a type.
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /// All beans of a type, such as the adapters behind a port.
+    public <T> List<T> beans(Class<T> type) {
+        return List.copyOf(context.getBeansOfType(type));
     }
 
     @Override
