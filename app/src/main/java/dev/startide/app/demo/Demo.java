@@ -36,10 +36,7 @@ public final class Demo {
     /// @return the service, to wait for
     /// @throws StartideException if anything does not work as it should
     public WarehouseService run() throws IOException, InterruptedException, SQLException {
-        if (options.start() == DemoOptions.Start.FRESH) {
-            DemoDirectory.discard(options.folder());
-        }
-        DemoDirectory directory = DemoDirectory.open(options.folder());
+        DemoDirectory directory = openFolder();
         DevServers servers = lifetime.keep(DevServers.start(options.folder(), terminal));
         Publisher.createTopics(servers, directory.file("topics.log"));
         Session session = lifetime.keep(Session.open(settings(servers, directory), Optional.empty(), "INFO"));
@@ -51,6 +48,17 @@ public final class Demo {
         StatusReport loaded = publishAndLoad(session, watch, servers, directory);
         new DemoSummary(terminal).show(loaded, Analyst.welcome(servers, directory.password()));
         return session.bean(WarehouseService.class);
+    }
+
+    private DemoDirectory openFolder() throws IOException {
+        boolean isFresh = options.start() == DemoOptions.Start.FRESH;
+        DemoDirectory directory =
+                isFresh ? DemoDirectory.openOwn(options.folder()) : DemoDirectory.open(options.folder());
+        lifetime.keep(DemoLock.take(options.folder()));
+        if (isFresh) {
+            directory.discard();
+        }
+        return directory;
     }
 
     private Map<String, Object> settings(DevServers servers, DemoDirectory directory) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// The folder that keeps what the demo needs from one run to the next.
@@ -22,7 +23,10 @@ record DemoDirectory(Path folder) {
 
     /// Creates the folder if there is none.
     static DemoDirectory open(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        return marked(Files.createDirectories(folder));
+    }
+
+    private static DemoDirectory marked(Path folder) throws IOException {
         Path mark = folder.resolve(MARK);
         if (Files.notExists(mark)) {
             Files.writeString(mark, "Made by startide demo; --fresh deletes this folder.\n", UTF_8);
@@ -30,18 +34,25 @@ record DemoDirectory(Path folder) {
         return new DemoDirectory(folder);
     }
 
-    /// Deletes what an earlier demo has left, if there is anything.
+    /// Opens a folder whose content may be deleted.
     ///
     /// @throws DirectoryNotEmptyException if the folder was not made by the demo
-    static void discard(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            return;
-        }
+    static DemoDirectory openOwn(Path folder) throws IOException {
+        Files.createDirectories(folder);
         if (Files.notExists(folder.resolve(MARK)) && !isEmpty(folder)) {
             throw new DirectoryNotEmptyException(folder.toString());
         }
+        return marked(folder);
+    }
+
+    /// Deletes what an earlier demo has left, if there is anything. For the holder of the folder's
+    /// [DemoLock].
+    void discard() throws IOException {
+        Set<Path> kept = Set.of(folder, folder.resolve(MARK), folder.resolve(DemoLock.FILE));
         try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+            for (Path file : files.sorted(Comparator.reverseOrder())
+                    .filter(file -> !kept.contains(file))
+                    .toList()) {
                 Files.delete(file);
             }
         }
