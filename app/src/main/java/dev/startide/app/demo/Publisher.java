@@ -6,14 +6,17 @@ import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The sample's publisher, in a process of its own.
 final class Publisher implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
     private static final ChildJvm PROGRAM =
             new ChildJvm(Path.of("samples", "tpch"), "dev.startide.sample.tpch.publish.PublishTpch", "512m");
@@ -101,8 +104,8 @@ final class Publisher implements AutoCloseable {
                 published = Long.parseLong(progress.getOrDefault("published", "0"));
                 total = Long.parseLong(progress.getOrDefault("total", "0"));
             }
-        } catch (IOException ended) {
-            throw new UncheckedIOException("The publisher's progress cannot be read", ended);
+        } catch (IOException | NumberFormatException ended) {
+            LOG.debug("The publisher has ended in the middle of a line", ended);
         }
     }
 }

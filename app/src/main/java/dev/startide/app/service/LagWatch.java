@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.startide.app.metrics.LagMeters;
 import dev.startide.app.settings.ServiceConfig;
-import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.port.inbound.ShowStatus;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -43,10 +42,11 @@ public final class LagWatch implements AutoCloseable {
         timer.shutdownNow();
     }
 
+    /// A timer asks no more once a failure has come through to it.
     private void measure() {
         try {
             meters.show(status.lanes());
-        } catch (StartideException failure) {
+        } catch (RuntimeException failure) {
             LOG.debug("The lag cannot be measured for the time being", failure);
         }
     }
