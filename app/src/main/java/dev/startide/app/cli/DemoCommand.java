@@ -71,6 +71,7 @@ final class DemoCommand implements Callable<Integer> {
                 scale,
                 data,
                 fresh ? DemoOptions.Start.FRESH : DemoOptions.Start.CONTINUE,
+                global.config(),
                 global.together(faces.settings()));
         try (Lifetime lifetime = Lifetime.ofProcess()) {
             WarehouseService service = new Demo(terminal, options, lifetime).run();
@@ -88,8 +89,9 @@ final class DemoCommand implements Callable<Integer> {
         terminal.say("");
         terminal.say("Serving until Ctrl-C.");
         Optional<StartideException> halt = service.awaitEnd();
-        return halt.map(failure -> FailureReport.exitCodeOf(failure.code()))
-                .orElse(ExitCode.OK)
-                .number();
+        if (halt.isPresent()) {
+            throw halt.get();
+        }
+        return ExitCode.OK.number();
     }
 }

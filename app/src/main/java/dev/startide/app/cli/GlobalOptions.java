@@ -36,7 +36,7 @@ final class GlobalOptions {
     /// @param settings what the command's other options stand for; later ones come first
     @SafeVarargs
     final Session brief(Map<String, Object>... settings) {
-        return Session.open(together(settings), Optional.ofNullable(config), "WARN");
+        return Session.open(together(settings), config(), "WARN");
     }
 
     /// Opens the platform for a command that works until it is told to stop.
@@ -44,9 +44,17 @@ final class GlobalOptions {
     /// @param settings what the command's other options stand for; later ones come first
     @SafeVarargs
     final Session lasting(Map<String, Object>... settings) {
-        return Session.open(together(settings), Optional.ofNullable(config), "INFO");
+        return Session.open(together(settings), config(), "INFO");
     }
 
+    /// The file of settings, if one was asked for.
+    Optional<Path> config() {
+        return Optional.ofNullable(config);
+    }
+
+    /// What these options stand for, and others.
+    ///
+    /// @param settings what the command's other options stand for; later ones come first
     @SafeVarargs
     final Map<String, Object> together(Map<String, Object>... settings) {
         Map<String, Object> all = settings();

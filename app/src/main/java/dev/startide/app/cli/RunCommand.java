@@ -66,9 +66,10 @@ final class RunCommand implements Callable<Integer> {
             terminal.say(service.describe());
             Optional<StartideException> halt =
                     session.bean(WarehouseService.class).awaitEnd();
-            return halt.map(failure -> FailureReport.exitCodeOf(failure.code()))
-                    .orElse(ExitCode.OK)
-                    .number();
+            if (halt.isPresent()) {
+                throw halt.get();
+            }
+            return ExitCode.OK.number();
         }
     }
 

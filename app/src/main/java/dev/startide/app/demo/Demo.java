@@ -39,7 +39,7 @@ public final class Demo {
         DemoDirectory directory = openFolder();
         DevServers servers = lifetime.keep(DevServers.start(options.folder(), terminal));
         Publisher.createTopics(servers, directory.file("topics.log"));
-        Session session = lifetime.keep(Session.open(settings(servers, directory), Optional.empty(), "INFO"));
+        Session session = lifetime.keep(Session.open(settings(servers, directory), options.config(), "INFO"));
         ServiceFaces faces = lifetime.keep(session.bean(ServiceFaces.class));
         faces.start();
         DemoWatch watch = new DemoWatch(terminal, session);
