@@ -59,8 +59,8 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         try (Lifetime lifetime = Lifetime.ofProcess()) {
             Map<String, Object> found = embedded ? startServers(lifetime) : Map.of();
-            Session session =
-                    lifetime.keep(global.lasting(model.settings(), found, servers.settings(), faces.settings()));
+            Session session = lifetime.keep(global.lasting(
+                    model.settings(), servers.ofEnvironment(), found, servers.ofFlags(), faces.settings()));
             ServiceFaces service = lifetime.keep(session.bean(ServiceFaces.class));
             service.start();
             terminal.say(service.describe());

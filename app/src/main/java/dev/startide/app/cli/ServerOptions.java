@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
 /// Where the database and the broker are.
 final class ServerOptions {
 
+    private static final String PASSWORD_FILE = "STARTIDE_DATABASE_PASSWORD_FILE";
+
     @Option(
             names = "--database-url",
             paramLabel = "URL",
@@ -31,15 +33,29 @@ final class ServerOptions {
     @Option(
             names = "--database-password-file",
             paramLabel = "FILE",
-            defaultValue = "${env:STARTIDE_DATABASE_PASSWORD_FILE}",
             description = "A file whose first line is the password.")
     private @Nullable Path databasePasswordFile;
 
     @Option(names = "--pulsar-url", paramLabel = "URL", description = "The broker, as pulsar://host:port.")
     private @Nullable String pulsarUrl;
 
-    /// The settings that these options stand for.
+    /// The settings that these options stand for, and what the environment says beside settings.
     Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>(ofEnvironment());
+        settings.putAll(ofFlags());
+        return settings;
+    }
+
+    /// The password, if the environment names the file that holds it.
+    Map<String, Object> ofEnvironment() {
+        String file = System.getenv(PASSWORD_FILE);
+        return file == null || file.isBlank()
+                ? Map.of()
+                : Map.of("startide.database.password", firstLine(Path.of(file)));
+    }
+
+    /// The settings that the flags alone stand for.
+    Map<String, Object> ofFlags() {
         Map<String, Object> settings = new HashMap<>();
         put(settings, "startide.database.url", databaseUrl);
         put(settings, "startide.database.user", databaseUser);
