@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 /// share of a request in the byte budget lasts as long as its events wait. [#submit] may be called by many threads.
 final class LaneWriter implements AutoCloseable {
 
-    /// A batch that is on its way is waited for this long; the database's own timeouts are shorter.
+    /// A batch that is on its way is waited for this long. A statement may take longer than that; it
+    /// then commits or not without us, which costs nothing: what was not confirmed comes again.
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(60);
 
     /// While something is wrong and nothing comes in, it is tried this often whether all is well.

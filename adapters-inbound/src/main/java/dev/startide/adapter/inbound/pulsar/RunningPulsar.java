@@ -22,7 +22,8 @@ final class RunningPulsar implements EventSource.Running {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(RunningPulsar.class);
 
-    /// A batch that is on its way is waited for this long; the database's own timeouts are shorter.
+    /// A batch that is on its way is waited for this long. A statement may take longer than that; it
+    /// then commits or not without us, which costs nothing: what was not confirmed comes again.
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(60);
 
     private final Feeding feeding;
