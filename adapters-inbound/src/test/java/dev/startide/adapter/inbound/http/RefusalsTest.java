@@ -3,10 +3,15 @@ package dev.startide.adapter.inbound.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.startide.domain.event.PayloadLimits;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,6 +68,26 @@ class RefusalsTest {
                 new Refusal("application/cloudevents-batch+json", "[{},", 400, "not well-formed"),
                 new Refusal("application/cloudevents-batch+json", "[{},{},{},{}]", 413, "may hold 3 events"),
                 new Refusal("application/x-ndjson", "{}\n{}\n{}\n{}", 413, "may hold 3 events"));
+    }
+
+    @Test
+    void tellsWhatTheServerItselfRefusesInTheSameForm() throws Exception {
+        // Given
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d/events/orders".formatted(bench.port())))
+                .GET()
+                .build();
+
+        // When
+        HttpResponse<String> answer;
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(answer.body()).contains("\"status\":405", "\"detail\"");
     }
 
     private static String nested(int depth) {
