@@ -3,6 +3,7 @@ package dev.startide.adapter.outbound.postgres.connection;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -119,12 +120,16 @@ final class PostgresFailures {
         }
     }
 
-    /// A pool wraps what happened when it tried to connect.
+    /// A pool wraps what happened when it tried to connect, and may repeat its state.
     private static SQLException withState(SQLException complaint) {
         SQLException found = complaint;
-        while (found.getSQLState() == null && found.getCause() instanceof SQLException cause) {
+        while (isOfThePool(found) && found.getCause() instanceof SQLException cause) {
             found = cause;
         }
         return found;
+    }
+
+    private static boolean isOfThePool(SQLException complaint) {
+        return complaint.getSQLState() == null || complaint instanceof SQLTransientConnectionException;
     }
 }

@@ -88,6 +88,20 @@ class PostgresFailuresTest {
     }
 
     @Test
+    void tellsWhyTheServerLetNobodyInAndNotThatThePoolTimedOut() {
+        // Given
+        var noPassword = new SQLException("no password was provided", "08004");
+        var timeout = new SQLTransientConnectionException("request timed out", "08004", 0, noPassword);
+
+        // When
+        StartideException failure = failures.whileTrying("connect", timeout);
+
+        // Then
+        assertThat(failure).hasMessageContaining("no password was provided");
+        assertThat(failure.getMessage()).doesNotContain("timed out");
+    }
+
+    @Test
     void keepsTheRefusedValueToItself() {
         // Given
         var refused = new SQLException("invalid input syntax for type integer: \"4711-secret\"", "22P02");
