@@ -10,6 +10,8 @@ import dev.startide.domain.port.outbound.RawLog;
 import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.quality.LoadStep;
 import dev.startide.domain.star.Directory;
+import dev.startide.domain.star.KeySequence;
+import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.star.DimensionName;
 import java.time.LocalDate;
@@ -83,11 +85,13 @@ public final class LoadService implements LoadWarehouse {
 
     private Session begin(long epoch) {
         Map<LaneId, Long> positions = cursors.positions();
-        Map<DimensionName, Long> highestKeys = new HashMap<>();
-        layout.members().forEach(member -> highestKeys.put(member.dimension().name(), warehouse.highestKey(member)));
+        Map<DimensionName, KeySequence> sequences = new HashMap<>();
+        for (MemberLayout member : layout.members()) {
+            sequences.put(member.dimension().name(), new KeySequence(warehouse.highestKey(member)));
+        }
         Map<DimensionName, Set<LocalDate>> days = new HashMap<>();
         layout.calendars().forEach(calendar -> days.put(calendar.dimension().name(), warehouse.days(calendar)));
-        Directory directory = new Directory(layout, settings.remembered(), highestKeys, days);
+        Directory directory = new Directory(layout, settings.remembered(), sequences, days);
         return new Session(
                 epoch,
                 new Loader(layout, warehouse, directory, positions, epoch),

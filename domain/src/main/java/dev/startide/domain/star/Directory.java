@@ -27,18 +27,18 @@ public final class Directory {
     private final Map<DimensionName, Set<LocalDate>> days = new HashMap<>();
 
     /// @param capacity how many entries are remembered of each entity and of each dimension
-    /// @param highestKeys the highest key in use of each dimension with members
+    /// @param sequences what gives out the keys of each dimension with members
     /// @param knownDays the days of each calendar
     public Directory(
             WarehouseLayout layout,
             int capacity,
-            Map<DimensionName, Long> highestKeys,
+            Map<DimensionName, KeySequence> sequences,
             Map<DimensionName, Set<LocalDate>> knownDays) {
+        this.sequences.putAll(sequences);
         worthRemembering(layout).forEach(entity -> entities.put(entity, new BoundedCache<>(capacity)));
         for (MemberLayout dimension : layout.members()) {
             DimensionName name = dimension.dimension().name();
             members.put(name, new BoundedCache<>(capacity));
-            sequences.put(name, new KeySequence(highestKeys.getOrDefault(name, 0L)));
         }
         for (CalendarLayout calendar : layout.calendars()) {
             DimensionName name = calendar.dimension().name();

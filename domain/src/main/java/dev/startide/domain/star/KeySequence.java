@@ -1,8 +1,13 @@
 package dev.startide.domain.star;
 
+import dev.startide.domain.normalize.Key;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
 /// Gives out the keys of a dimension, for versions and members alike. Numbers may be left out,
 /// never given twice.
-public final class KeySequence {
+public class KeySequence {
 
     private long last;
 
@@ -11,7 +16,23 @@ public final class KeySequence {
         this.last = highest;
     }
 
-    public long next() {
+    public final long next() {
         return ++last;
+    }
+
+    /// The durable key for a member that nobody has heard of.
+    ///
+    /// @param naturalKey what the member is known by
+    public long member(Key naturalKey) {
+        return next();
+    }
+
+    /// The key for a version that a member gets.
+    ///
+    /// @param from where the version begins
+    /// @param free keys of the member's versions that are left over; one that is given is taken out
+    /// @param inUse all other keys of the member's versions
+    public long version(long durableKey, Instant from, List<Long> free, Collection<Long> inUse) {
+        return free.isEmpty() ? next() : free.removeFirst();
     }
 }

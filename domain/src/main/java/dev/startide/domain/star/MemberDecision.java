@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -142,9 +143,10 @@ final class MemberDecision {
     }
 
     private Member infer(Key naturalKey, KeySequence keys) {
-        long durableKey = keys.next();
-        MemberVersion version = new MemberVersion(
-                keys.next(), MemberLayout.OPEN_START, MemberLayout.OPEN_END, new Object[policies.size()]);
+        long durableKey = keys.member(naturalKey);
+        long key = keys.version(durableKey, MemberLayout.OPEN_START, new ArrayList<>(), Set.of());
+        MemberVersion version =
+                new MemberVersion(key, MemberLayout.OPEN_START, MemberLayout.OPEN_END, new Object[policies.size()]);
         return new Member(durableKey, naturalKey, Member.Standing.INFERRED, List.of(version));
     }
 }

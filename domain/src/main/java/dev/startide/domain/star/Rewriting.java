@@ -35,12 +35,16 @@ record Rewriting(Member after, List<Long> gone, List<Move> moves) {
                 .map(MemberVersion::key)
                 .toList());
 
+        Set<Long> inUse = new HashSet<>(keyByStart.values());
+        inUse.removeAll(free);
+
         List<MemberVersion> versions = new ArrayList<>();
         for (int index = 0; index < wanted.size(); index++) {
             Version version = wanted.get(index);
             Instant until = index + 1 < wanted.size() ? wanted.get(index + 1).from() : MemberLayout.OPEN_END;
             Long known = keyByStart.get(version.from());
-            long key = known != null ? known : free.isEmpty() ? keys.next() : free.removeFirst();
+            long key = known != null ? known : keys.version(before.durableKey(), version.from(), free, inUse);
+            inUse.add(key);
             versions.add(new MemberVersion(key, version.from(), until, version.attributes()));
         }
         Member after = new Member(before.durableKey(), before.naturalKey(), Member.Standing.STATED, versions);

@@ -23,7 +23,7 @@ public record CalendarLayout(Dimension.Calendar dimension, Table table) {
     private static final LogicalType INT = new LogicalType.Int();
     private static final LogicalType TEXT = new LogicalType.Text();
 
-    static CalendarLayout of(Dimension.Calendar calendar) {
+    static CalendarLayout of(Dimension.Calendar calendar, Schemas schemas) {
         List<Column> columns = List.of(
                 Column.required(MemberLayout.keyOf(calendar.name()), INT, "The day as yyyymmdd"),
                 Column.optional(column("calendar_date"), new LogicalType.Date(), "The day"),
@@ -42,7 +42,7 @@ public record CalendarLayout(Dimension.Calendar dimension, Table table) {
         return new CalendarLayout(
                 calendar,
                 new Table(
-                        MemberLayout.tableOf(calendar.name()),
+                        MemberLayout.tableOf(calendar.name(), schemas.star()),
                         columns,
                         List.of(MemberLayout.keyOf(calendar.name())),
                         List.of(),

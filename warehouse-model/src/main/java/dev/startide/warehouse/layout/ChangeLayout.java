@@ -26,7 +26,7 @@ public record ChangeLayout(Entity entity, Table table) {
 
     private static final int ORDER_WIDTH = 3;
 
-    static ChangeLayout of(Entity entity) {
+    static ChangeLayout of(Entity entity, Schemas schemas) {
         List<Column> columns = new ArrayList<>();
         entity.key().forEach(key -> columns.add(Column.required(key.name(), key.type(), key.description())));
         columns.add(Column.required(Bookkeeping.CHANGED_AT, new LogicalType.Timestamp(), "When the change happened"));
@@ -39,7 +39,7 @@ public record ChangeLayout(Entity entity, Table table) {
         columns.add(Column.required(Bookkeeping.POSITION, new LogicalType.BigInt(), "Raw log position of the event"));
         List<ColumnName> primaryKey = new ArrayList<>(EntityLayout.names(entity.key()));
         primaryKey.addAll(List.of(Bookkeeping.CHANGED_AT, Bookkeeping.CHANGE_SEQUENCE, Bookkeeping.CHANGE_ID));
-        TableName name = new TableName(Schemas.NORMALIZED, entity.name() + SUFFIX);
+        TableName name = new TableName(schemas.normalized(), entity.name() + SUFFIX);
         String comment = "Every change of %s, from which its history is computed".formatted(entity.name());
         return new ChangeLayout(entity, new Table(name, columns, primaryKey, List.of(), List.of(), comment));
     }

@@ -22,18 +22,18 @@ public record EntityLayout(Entity entity, Table table) {
     /// True while an entity is known only because another one refers to it.
     public static final ColumnName IS_INFERRED = column("_is_inferred");
 
-    static EntityLayout of(Entity entity, Function<EntityName, Entity> entities) {
+    static EntityLayout of(Entity entity, Function<EntityName, Entity> entities, Schemas schemas) {
         List<Column> columns = new ArrayList<>();
         entity.key().forEach(key -> columns.add(Column.required(key.name(), key.type(), key.description())));
         entity.attributes().forEach(attribute -> columns.add(optional(attribute)));
         columns.add(Column.required(IS_INFERRED, new LogicalType.Bool(), "Known only because another row names it"));
         columns.addAll(Bookkeeping.columns());
         Table table = new Table(
-                tableOf(entity.name()),
+                tableOf(entity.name(), schemas),
                 columns,
                 names(entity.key()),
                 entity.references().stream()
-                        .map(reference -> foreignKey(reference, entities.apply(reference.target())))
+                        .map(reference -> foreignKey(reference, entities.apply(reference.target()), schemas))
                         .toList(),
                 List.of(),
                 entity.description());
@@ -65,8 +65,8 @@ public record EntityLayout(Entity entity, Table table) {
         return bookkeepingAt() + Bookkeeping.COUNT;
     }
 
-    static TableName tableOf(EntityName entity) {
-        return new TableName(Schemas.NORMALIZED, entity.value());
+    static TableName tableOf(EntityName entity, Schemas schemas) {
+        return new TableName(schemas.normalized(), entity.value());
     }
 
     static List<ColumnName> names(List<Attribute> attributes) {
@@ -77,7 +77,7 @@ public record EntityLayout(Entity entity, Table table) {
         return Column.optional(attribute.name(), attribute.type(), attribute.description());
     }
 
-    private static ForeignKey foreignKey(Entity.Reference reference, Entity target) {
-        return new ForeignKey(reference.columns(), tableOf(target.name()), names(target.key()));
+    private static ForeignKey foreignKey(Entity.Reference reference, Entity target, Schemas schemas) {
+        return new ForeignKey(reference.columns(), tableOf(target.name(), schemas), names(target.key()));
     }
 }

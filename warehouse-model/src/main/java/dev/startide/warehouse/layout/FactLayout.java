@@ -31,7 +31,7 @@ public record FactLayout(Fact fact, Table table) {
     private static final LogicalType DAY_KEY = new LogicalType.Int();
 
     /// The layout of a fact, which needs nothing else of the model.
-    public static FactLayout of(Fact fact) {
+    public static FactLayout of(Fact fact, Schemas schemas) {
         List<Column> columns = new ArrayList<>();
         fact.grain().forEach(grain -> columns.add(Column.required(grain.name(), grain.type(), grain.description())));
         columns.add(Column.required(EVENT_TIME, new LogicalType.Timestamp(), "When it happened"));
@@ -41,10 +41,10 @@ public record FactLayout(Fact fact, Table table) {
         columns.addAll(Bookkeeping.columns());
         fact.measures().forEach(measure -> columns.addAll(computed(measure)));
         Table table = new Table(
-                tableOf(fact.name()),
+                tableOf(fact.name(), schemas),
                 columns,
                 EntityLayout.names(fact.grain()),
-                fact.roles().stream().map(FactLayout::foreignKey).toList(),
+                fact.roles().stream().map(role -> foreignKey(role, schemas)).toList(),
                 fact.roles().stream().map(FactLayout::index).toList(),
                 fact.description());
         return new FactLayout(fact, table);
@@ -81,8 +81,8 @@ public record FactLayout(Fact fact, Table table) {
     }
 
     /// The table of a fact.
-    public static TableName tableOf(FactName fact) {
-        return new TableName(Schemas.STAR, fact.value());
+    public static TableName tableOf(FactName fact, Schemas schemas) {
+        return new TableName(schemas.star(), fact.value());
     }
 
     /// The column with the key of the version, or of the day, in a role.
@@ -110,10 +110,10 @@ public record FactLayout(Fact fact, Table table) {
         };
     }
 
-    private static ForeignKey foreignKey(Role role) {
+    private static ForeignKey foreignKey(Role role, Schemas schemas) {
         return new ForeignKey(
                 List.of(keyOf(role)),
-                MemberLayout.tableOf(role.dimension()),
+                MemberLayout.tableOf(role.dimension(), schemas.star()),
                 List.of(MemberLayout.keyOf(role.dimension())));
     }
 

@@ -25,10 +25,10 @@ public final class MartLayout {
     private MartLayout() {}
 
     /// @param dimensions the tables of all dimensions
-    static View of(Mart mart, FactLayout fact, Map<DimensionName, Table> dimensions) {
+    static View of(Mart mart, FactLayout fact, Map<DimensionName, Table> dimensions, Schemas schemas) {
         List<View.Output> outputs = mart.by().isEmpty() ? rows(fact, dimensions) : groups(mart, fact, dimensions);
         return new View(
-                new TableName(Schemas.MART, mart.name().value()),
+                new TableName(schemas.mart(), mart.name().value()),
                 fact.table().name(),
                 fact.fact().roles().stream()
                         .map(role -> join(role, tableOf(role, dimensions)))

@@ -36,7 +36,7 @@ public record MemberLayout(Dimension.Members dimension, Table table) {
     /// The version key and durable key of the member that stands for "not said".
     public static final long UNKNOWN_KEY = -1;
 
-    static MemberLayout of(Dimension.Members dimension) {
+    static MemberLayout of(Dimension.Members dimension, Schemas schemas) {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.required(
                 keyOf(dimension.name()), new LogicalType.BigInt(), "Key of this version of the member"));
@@ -53,7 +53,7 @@ public record MemberLayout(Dimension.Members dimension, Table table) {
         columns.add(Column.required(
                 IS_INFERRED, new LogicalType.Bool(), "Whether the member is known only because a fact names it"));
         Table table = new Table(
-                tableOf(dimension.name()),
+                tableOf(dimension.name(), schemas.star()),
                 columns,
                 List.of(keyOf(dimension.name())),
                 List.of(),
@@ -89,16 +89,19 @@ public record MemberLayout(Dimension.Members dimension, Table table) {
     }
 
     /// The table of a dimension of either kind.
-    public static Table tableOf(Dimension dimension) {
+    public static Table tableOf(Dimension dimension, Schemas schemas) {
         return switch (dimension) {
-            case Dimension.Members members -> of(members).table();
-            case Dimension.Calendar calendar -> CalendarLayout.of(calendar).table();
+            case Dimension.Members members -> of(members, schemas).table();
+            case Dimension.Calendar calendar ->
+                CalendarLayout.of(calendar, schemas).table();
         };
     }
 
     /// The name of the table of a dimension.
-    public static TableName tableOf(DimensionName dimension) {
-        return new TableName(Schemas.STAR, dimension.value());
+    ///
+    /// @param schema the schema of dimensions and facts, see [Schemas#star]
+    public static TableName tableOf(DimensionName dimension, String schema) {
+        return new TableName(schema, dimension.value());
     }
 
     /// The column with the key of a version, or of a day.

@@ -16,8 +16,11 @@ import java.util.stream.Collectors;
 
 /// All layouts of a model, in the order in which their tables are written: referred-to tables
 /// first.
+///
+/// @param schemas where the tables are
 public record WarehouseLayout(
         WarehouseModel model,
+        Schemas schemas,
         List<EntityLayout> entities,
         List<ChangeLayout> changes,
         List<CalendarLayout> calendars,
@@ -34,26 +37,38 @@ public record WarehouseLayout(
         marts = List.copyOf(marts);
     }
 
+    /// The layout of the live warehouse.
     public static WarehouseLayout of(WarehouseModel model) {
+        return of(model, Schemas.LIVE);
+    }
+
+    /// The same tables in other schemas.
+    public WarehouseLayout in(Schemas others) {
+        return of(model, others);
+    }
+
+    private static WarehouseLayout of(WarehouseModel model, Schemas schemas) {
         List<CalendarLayout> calendars = new ArrayList<>();
         List<MemberLayout> members = new ArrayList<>();
         for (Dimension dimension : model.dimensions()) {
             switch (dimension) {
-                case Dimension.Calendar calendar -> calendars.add(CalendarLayout.of(calendar));
-                case Dimension.Members withMembers -> members.add(MemberLayout.of(withMembers));
+                case Dimension.Calendar calendar -> calendars.add(CalendarLayout.of(calendar, schemas));
+                case Dimension.Members withMembers -> members.add(MemberLayout.of(withMembers, schemas));
             }
         }
-        List<FactLayout> facts = model.facts().stream().map(FactLayout::of).toList();
+        List<FactLayout> facts =
+                model.facts().stream().map(fact -> FactLayout.of(fact, schemas)).toList();
         return new WarehouseLayout(
                 model,
+                schemas,
                 model.entities().stream()
-                        .map(entity -> EntityLayout.of(entity, model::entity))
+                        .map(entity -> EntityLayout.of(entity, model::entity, schemas))
                         .toList(),
-                changes(model),
+                changes(model, schemas),
                 calendars,
                 members,
                 facts,
-                marts(model, facts, calendars, members));
+                marts(model, schemas, facts, calendars, members));
     }
 
     /// The schema that the model wants.
@@ -68,7 +83,7 @@ public record WarehouseLayout(
     }
 
     /// Only entities that a dimension shows need their changes kept.
-    private static List<ChangeLayout> changes(WarehouseModel model) {
+    private static List<ChangeLayout> changes(WarehouseModel model, Schemas schemas) {
         Set<EntityName> withHistory = model.dimensions().stream()
                 .filter(Dimension.Members.class::isInstance)
                 .map(Dimension.Members.class::cast)
@@ -76,19 +91,23 @@ public record WarehouseLayout(
                 .collect(Collectors.toSet());
         return model.entities().stream()
                 .filter(entity -> withHistory.contains(entity.name()))
-                .map(ChangeLayout::of)
+                .map(entity -> ChangeLayout.of(entity, schemas))
                 .toList();
     }
 
     private static List<View> marts(
-            WarehouseModel model, List<FactLayout> facts, List<CalendarLayout> calendars, List<MemberLayout> members) {
+            WarehouseModel model,
+            Schemas schemas,
+            List<FactLayout> facts,
+            List<CalendarLayout> calendars,
+            List<MemberLayout> members) {
         Map<DimensionName, Table> dimensions = new HashMap<>();
         members.forEach(layout -> dimensions.put(layout.dimension().name(), layout.table()));
         calendars.forEach(layout -> dimensions.put(layout.dimension().name(), layout.table()));
         return facts.stream()
                 .flatMap(fact -> model.marts().stream()
                         .filter(mart -> mart.fact().equals(fact.fact().name()))
-                        .map(mart -> MartLayout.of(mart, fact, dimensions)))
+                        .map(mart -> MartLayout.of(mart, fact, dimensions, schemas)))
                 .toList();
     }
 }

@@ -5,6 +5,7 @@ import dev.startide.warehouse.declaration.DimensionDeclaration.AttributeDeclarat
 import dev.startide.warehouse.declaration.Section;
 import dev.startide.warehouse.declaration.Written;
 import dev.startide.warehouse.layout.MemberLayout;
+import dev.startide.warehouse.layout.Schemas;
 import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.star.Attribute;
 import dev.startide.warehouse.star.ChangePolicy;
@@ -40,7 +41,7 @@ final class DimensionRules {
             };
             String name = dimension.name().text();
             resolved.ifPresentOrElse(
-                    known -> dimensions.add(name, new DimensionDraft(known, MemberLayout.tableOf(known))),
+                    known -> dimensions.add(name, new DimensionDraft(known, MemberLayout.tableOf(known, Schemas.LIVE))),
                     () -> dimensions.addBroken(name));
         }
         return dimensions;

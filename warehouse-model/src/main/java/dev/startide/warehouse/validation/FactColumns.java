@@ -3,6 +3,7 @@ package dev.startide.warehouse.validation;
 import dev.startide.warehouse.declaration.FactDeclaration;
 import dev.startide.warehouse.declaration.Written;
 import dev.startide.warehouse.layout.FactLayout;
+import dev.startide.warehouse.layout.Schemas;
 import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.schema.LogicalType;
 import dev.startide.warehouse.star.Attribute;
@@ -49,7 +50,7 @@ final class FactColumns {
     /// The columns that an expression of a mart may use, with their types.
     Map<ColumnName, LogicalType> ofReaders() {
         Map<ColumnName, LogicalType> columns = new LinkedHashMap<>();
-        FactLayout.of(fact).table().columns().stream()
+        FactLayout.of(fact, Schemas.LIVE).table().columns().stream()
                 .filter(column -> !column.name().value().startsWith("_"))
                 .forEach(column -> columns.put(column.name(), column.type()));
         return columns;

@@ -20,6 +20,30 @@ class WarehouseLayoutTest {
     private static final Path GOLDEN = Path.of("src", "test", "resources", "golden", "WarehouseLayoutTest", "shop.txt");
 
     @Test
+    void standsInOtherSchemasWithTheSameTables() {
+        // Given
+        var live = WarehouseLayout.of(Resolutions.valid(Documents.shop()));
+
+        // When
+        var beside = live.in(Schemas.REBUILD).schema();
+
+        // Then
+        assertThat(beside.tables())
+                .extracting(table -> table.name().toString())
+                .containsExactlyElementsOf(live.schema().tables().stream()
+                        .map(table -> "%s__rebuild.%s"
+                                .formatted(table.name().schema(), table.name().name()))
+                        .toList());
+        assertThat(beside.tables())
+                .flatExtracting(table -> table.foreignKeys())
+                .allMatch(key -> key.target().schema().endsWith("__rebuild"));
+        assertThat(beside.views())
+                .allMatch(view -> view.from().schema().equals("star__rebuild"))
+                .allMatch(view -> view.joins().stream()
+                        .allMatch(join -> join.target().schema().equals("star__rebuild")));
+    }
+
+    @Test
     void laysOutTheShop() throws IOException {
         // Given
         var model = Resolutions.valid(

@@ -42,7 +42,8 @@ final class FactMembers {
         if (versionKey.equals(MemberLayout.UNKNOWN_KEY)) {
             return Optional.empty();
         }
-        return database.table(MemberLayout.tableOf(role.dimension()))
+        return database.table(MemberLayout.tableOf(
+                        role.dimension(), layout.table().name().schema()))
                 .row(Key.of(versionKey))
                 .map(version -> Key.from(version, NATURAL_KEY_AT, role.inputs().size()));
     }

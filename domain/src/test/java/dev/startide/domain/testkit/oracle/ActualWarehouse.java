@@ -92,7 +92,7 @@ public final class ActualWarehouse {
         for (Role role : layout.fact().roles()) {
             switch (role) {
                 case Role.OfMember member -> {
-                    cells.add(role.name(), version(member, row[at], row[at + 1]));
+                    cells.add(role.name(), version(layout, member, row[at], row[at + 1]));
                     at += 2;
                 }
                 case Role.OfDay _ -> {
@@ -107,9 +107,10 @@ public final class ActualWarehouse {
         return cells.toString();
     }
 
-    private String version(Role.OfMember role, Object versionKey, Object durableKey) {
-        ActualVersion version =
-                versions.get(MemberLayout.tableOf(role.dimension())).get(versionKey);
+    private String version(FactLayout layout, Role.OfMember role, Object versionKey, Object durableKey) {
+        ActualVersion version = versions.get(MemberLayout.tableOf(
+                        role.dimension(), layout.table().name().schema()))
+                .get(versionKey);
         if (version == null) {
             return "no version " + versionKey;
         }

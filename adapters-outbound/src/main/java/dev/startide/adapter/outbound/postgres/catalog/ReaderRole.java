@@ -21,7 +21,7 @@ import org.jooq.impl.DSL;
 /// @param name its name in the cluster
 record ReaderRole(String name) {
 
-    private static final List<String> READABLE = List.of(Schemas.STAR, Schemas.MART);
+    private static final List<String> READABLE = List.of(Schemas.LIVE.star(), Schemas.LIVE.mart());
 
     private static final String OURS = SqlFile.beside(ReaderRole.class, "own_relations.sql");
 

@@ -28,7 +28,8 @@ record SchemaChanges(WarehouseLayout layout, SchemaPlan plan, ReaderRole readers
 
     private static final String NOTE_VIEW = SqlFile.beside(SchemaChanges.class, "note_view.sql");
 
-    private static final List<String> SCHEMAS = List.of(Schemas.NORMALIZED, Schemas.STAR, Schemas.MART);
+    private static final List<String> SCHEMAS =
+            List.of(Schemas.LIVE.normalized(), Schemas.LIVE.star(), Schemas.LIVE.mart());
 
     private static final String STILL_USED = "2BP01";
 

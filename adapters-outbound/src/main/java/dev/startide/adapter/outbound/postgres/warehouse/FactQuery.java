@@ -43,7 +43,7 @@ record FactQuery(KeyedQuery query, RowReader reader, int width, List<List<Logica
         for (Role role : layout.fact().roles()) {
             if (role instanceof Role.OfMember member) {
                 String alias = "m" + joins.size();
-                joins.add(join(member, alias));
+                joins.add(join(member, layout.table().name().schema(), alias));
                 types.add(member.inputs().stream().map(Attribute::type).toList());
                 naturalKey(member).forEach(part -> fields.add(DSL.field(DSL.name(DSL.name(alias), part))));
             }
@@ -57,11 +57,11 @@ record FactQuery(KeyedQuery query, RowReader reader, int width, List<List<Logica
 
     /// A dimension's table begins with version key, durable key and natural key, see
     /// [MemberLayout], so its columns are named here by their places.
-    private static OuterJoin join(Role.OfMember role, String alias) {
+    private static OuterJoin join(Role.OfMember role, String schema, String alias) {
         Name[] columns = Stream.concat(Stream.of(DSL.name("v"), DSL.name("d")), naturalKey(role))
                 .toArray(Name[]::new);
         return new OuterJoin(
-                Names.table(MemberLayout.tableOf(role.dimension())).as(DSL.name(alias), columns),
+                Names.table(MemberLayout.tableOf(role.dimension(), schema)).as(DSL.name(alias), columns),
                 DSL.field(DSL.name(alias, "v")).eq(Names.field(KeyedQuery.ROW, FactLayout.keyOf(role))));
     }
 
