@@ -13,12 +13,9 @@ public sealed interface DimensionDeclaration {
             Written description,
             Written of,
             Section<AttributeDeclaration> attributes,
-            List<Written> hierarchy)
-            implements DimensionDeclaration {
-        public Members {
-            hierarchy = List.copyOf(hierarchy);
-        }
-    }
+            Section<HierarchyDeclaration> hierarchies,
+            Section<OutriggerDeclaration> references)
+            implements DimensionDeclaration {}
 
     /// A dimension of days.
     record Calendar(Written name, Written description, Written from, Written yearsAhead)
@@ -26,6 +23,22 @@ public sealed interface DimensionDeclaration {
 
     /// A dimension of which only the name could be read.
     record Unreadable(Written name) implements DimensionDeclaration {}
+
+    /// Attributes from the coarsest to the finest.
+    record HierarchyDeclaration(Written name, List<Written> levels) {
+        public HierarchyDeclaration {
+            levels = List.copyOf(levels);
+        }
+    }
+
+    /// A reference to another dimension.
+    ///
+    /// @param name what it was written under
+    record OutriggerDeclaration(Written name, Written dimension, List<Written> key, Written as) {
+        public OutriggerDeclaration {
+            key = List.copyOf(key);
+        }
+    }
 
     /// An attribute and the number that says what a change of it does.
     record AttributeDeclaration(Written name, Written policy) {}

@@ -2,6 +2,7 @@ package dev.startide.warehouse.layout;
 
 import static dev.startide.warehouse.schema.ColumnName.column;
 
+import dev.startide.warehouse.layout.Branches.Branch;
 import dev.startide.warehouse.schema.Column;
 import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.schema.Table;
@@ -25,13 +26,24 @@ public final class MartLayout {
     private MartLayout() {}
 
     /// @param dimensions the tables of all dimensions
-    static View of(Mart mart, FactLayout fact, Map<DimensionName, Table> dimensions, Schemas schemas) {
-        List<View.Output> outputs = mart.by().isEmpty() ? rows(fact, dimensions) : groups(mart, fact, dimensions);
+    /// @param members the dimensions that may refer to others
+    static View of(
+            Mart mart,
+            FactLayout fact,
+            Map<DimensionName, Table> dimensions,
+            Map<DimensionName, MemberLayout> members,
+            Schemas schemas) {
+        Branches branches = Branches.of(fact.fact(), members);
+        List<View.Output> outputs =
+                mart.by().isEmpty() ? rows(fact, dimensions, branches) : groups(mart, fact, dimensions, branches);
         return new View(
                 new TableName(schemas.mart(), mart.name().value()),
                 fact.table().name(),
-                fact.fact().roles().stream()
-                        .map(role -> join(role, tableOf(role, dimensions)))
+                Stream.concat(
+                                fact.fact().roles().stream().map(role -> join(role, tableOf(role, dimensions))),
+                                shown(mart, fact.fact(), branches)
+                                        .map(Branch::join)
+                                        .distinct())
                         .toList(),
                 outputs,
                 mart.by().size(),
@@ -47,6 +59,18 @@ public final class MartLayout {
         return attribute.value().startsWith(prefix) ? attribute : column(prefix + attribute);
     }
 
+    /// The branches that a mart shows: all of them beside single rows, else those that it groups
+    /// by.
+    private static Stream<Branch> shown(Mart mart, Fact fact, Branches branches) {
+        if (mart.by().isEmpty()) {
+            return fact.roles().stream().flatMap(role -> branches.in(role.name()).stream());
+        }
+        return mart.by().stream()
+                .filter(Mart.Grouping.ByReferred.class::isInstance)
+                .map(Mart.Grouping.ByReferred.class::cast)
+                .flatMap(by -> branches.along(by.role(), by.references()).stream());
+    }
+
     private static View.Join join(Role role, Table target) {
         return new View.Join(
                 role.name().value(),
@@ -55,15 +79,17 @@ public final class MartLayout {
                 target.primaryKey().getFirst());
     }
 
-    private static List<View.Output> groups(Mart mart, FactLayout fact, Map<DimensionName, Table> dimensions) {
-        Stream<View.Output> by = mart.by().stream().map(grouping -> group(grouping, fact, dimensions));
+    private static List<View.Output> groups(
+            Mart mart, FactLayout fact, Map<DimensionName, Table> dimensions, Branches branches) {
+        Stream<View.Output> by = mart.by().stream().map(grouping -> group(grouping, fact, dimensions, branches));
         Stream<View.Output> measures = mart.measures().stream()
                 .map(measure ->
                         new View.Output(measure.name(), new View.Expression.Sql(measure.sql()), measure.description()));
         return Stream.concat(by, measures).toList();
     }
 
-    private static View.Output group(Mart.Grouping grouping, FactLayout fact, Map<DimensionName, Table> dimensions) {
+    private static View.Output group(
+            Mart.Grouping grouping, FactLayout fact, Map<DimensionName, Table> dimensions, Branches branches) {
         return switch (grouping) {
             case Mart.Grouping.ByColumn(var name) ->
                 new View.Output(name, new Qualified(View.FROM_ALIAS, name), commentOf(fact.table(), name));
@@ -74,10 +100,17 @@ public final class MartLayout {
                         new Qualified(roleName.value(), attribute),
                         commentOf(table, attribute));
             }
+            case Mart.Grouping.ByReferred(var role, var references, var attribute) -> {
+                Branch branch = branches.along(role, references).getLast();
+                yield new View.Output(
+                        inRole(branch.prefix(), attribute),
+                        new Qualified(branch.join().alias(), attribute),
+                        commentOf(branch.table(), attribute));
+            }
         };
     }
 
-    private static List<View.Output> rows(FactLayout fact, Map<DimensionName, Table> dimensions) {
+    private static List<View.Output> rows(FactLayout fact, Map<DimensionName, Table> dimensions, Branches branches) {
         Set<ColumnName> taken = new HashSet<>();
         List<View.Output> outputs = new ArrayList<>();
         fact.table().columns().stream()
@@ -85,13 +118,22 @@ public final class MartLayout {
                 .filter(column -> taken.add(column.name()))
                 .forEach(column -> outputs.add(output(column.name(), View.FROM_ALIAS, column)));
         for (Role role : fact.fact().roles()) {
-            tableOf(role, dimensions).columns().stream()
-                    .filter(column -> isForReaders(column.name()) && describesMember(column.name()))
-                    .filter(column -> taken.add(inRole(role.name(), column.name())))
-                    .forEach(column -> outputs.add(output(
-                            inRole(role.name(), column.name()), role.name().value(), column)));
+            String alias = role.name().value();
+            members(role.name(), alias, tableOf(role, dimensions), taken).forEach(outputs::add);
+            for (Branch branch : branches.in(role.name())) {
+                members(branch.prefix(), branch.join().alias(), branch.table(), taken)
+                        .forEach(outputs::add);
+            }
         }
         return outputs;
+    }
+
+    /// What a dimension shows of its members, as far as no column of that name is shown yet.
+    private static Stream<View.Output> members(ColumnName prefix, String alias, Table table, Set<ColumnName> taken) {
+        return table.columns().stream()
+                .filter(column -> isForReaders(column.name()) && describesMember(column.name()))
+                .filter(column -> taken.add(inRole(prefix, column.name())))
+                .map(column -> output(inRole(prefix, column.name()), alias, column));
     }
 
     private static View.Output output(ColumnName name, String alias, Column column) {

@@ -15,7 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The table of a dimension with members: version key, durable key, natural key, attributes,
-/// version number, validity, whether the version is current, whether the member is inferred.
+/// references to other dimensions, version number, validity, whether the version is current,
+/// whether the member is inferred.
 public record MemberLayout(Dimension.Members dimension, Table table) {
 
     public static final ColumnName VERSION = column("version");
@@ -46,6 +47,8 @@ public record MemberLayout(Dimension.Members dimension, Table table) {
                 "Key of the member, the same in all versions"));
         dimension.naturalKey().forEach(key -> columns.add(EntityLayout.optional(key)));
         dimension.attributes().forEach(attribute -> columns.add(EntityLayout.optional(attribute.attribute())));
+        List<OutriggerLayout> outriggers = OutriggerLayout.of(dimension, 0);
+        outriggers.forEach(outrigger -> columns.addAll(outrigger.columns()));
         columns.add(Column.required(VERSION, new LogicalType.Int(), "Number of the version, from 1"));
         columns.add(Column.required(VALID_FROM, new LogicalType.Timestamp(), "When the version begins, inclusive"));
         columns.add(Column.required(VALID_TO, new LogicalType.Timestamp(), "When the version ends, exclusive"));
@@ -56,8 +59,10 @@ public record MemberLayout(Dimension.Members dimension, Table table) {
                 tableOf(dimension.name(), schemas.star()),
                 columns,
                 List.of(keyOf(dimension.name())),
-                List.of(),
-                indexes(dimension),
+                outriggers.stream()
+                        .flatMap(outrigger -> outrigger.foreignKey(schemas).stream())
+                        .toList(),
+                indexes(dimension, outriggers),
                 dimension.description());
         return new MemberLayout(dimension, table);
     }
@@ -80,7 +85,17 @@ public record MemberLayout(Dimension.Members dimension, Table table) {
     /// The index of [#VERSION]; [#VALID_FROM], [#VALID_TO], [#IS_CURRENT] and [#IS_INFERRED]
     /// follow.
     public int versionAt() {
+        return outriggersAt() + OutriggerLayout.widthOf(dimension);
+    }
+
+    /// The index of the first value of a reference in a row; the attributes stand before it.
+    public int outriggersAt() {
         return attributesAt() + dimension.attributes().size();
+    }
+
+    /// The references to other dimensions.
+    public List<OutriggerLayout> outriggers() {
+        return OutriggerLayout.of(dimension, outriggersAt());
     }
 
     /// How many values a row has.
@@ -114,9 +129,13 @@ public record MemberLayout(Dimension.Members dimension, Table table) {
         return column(dimension + "_durable_key");
     }
 
-    private static List<Index> indexes(Dimension.Members dimension) {
+    private static List<Index> indexes(Dimension.Members dimension, List<OutriggerLayout> outriggers) {
         List<ColumnName> byNaturalKey = new ArrayList<>(EntityLayout.names(dimension.naturalKey()));
         byNaturalKey.add(VALID_FROM);
-        return List.of(Index.unique(byNaturalKey), Index.plain(List.of(durableKeyOf(dimension.name()))));
+        List<Index> indexes = new ArrayList<>();
+        indexes.add(Index.unique(byNaturalKey));
+        indexes.add(Index.plain(List.of(durableKeyOf(dimension.name()))));
+        outriggers.forEach(outrigger -> indexes.addAll(outrigger.indexes()));
+        return indexes;
     }
 }

@@ -104,10 +104,12 @@ public record WarehouseLayout(
         Map<DimensionName, Table> dimensions = new HashMap<>();
         members.forEach(layout -> dimensions.put(layout.dimension().name(), layout.table()));
         calendars.forEach(layout -> dimensions.put(layout.dimension().name(), layout.table()));
+        Map<DimensionName, MemberLayout> referring = new HashMap<>();
+        members.forEach(layout -> referring.put(layout.dimension().name(), layout));
         return facts.stream()
                 .flatMap(fact -> model.marts().stream()
                         .filter(mart -> mart.fact().equals(fact.fact().name()))
-                        .map(mart -> MartLayout.of(mart, fact, dimensions, schemas)))
+                        .map(mart -> MartLayout.of(mart, fact, dimensions, referring, schemas)))
                 .toList();
     }
 }

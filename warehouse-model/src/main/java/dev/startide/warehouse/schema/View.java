@@ -1,6 +1,7 @@
 package dev.startide.warehouse.schema;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A view over one table and the tables joined to it, as data; an outbound adapter says it in its
 /// dialect.
@@ -20,8 +21,32 @@ public record View(TableName name, TableName from, List<Join> joins, List<Output
     /// An inner join on equal columns.
     ///
     /// @param alias what the joined table is called in expressions
-    /// @param fromColumn the column of the view's own table
-    public record Join(String alias, TableName target, ColumnName fromColumn, ColumnName targetColumn) {}
+    /// @param fromAlias the view's own table, or the alias of a table that is joined before
+    /// @param fromColumn the column of that table
+    /// @param only a column of the joined table that must be true, if only such rows are joined
+    public record Join(
+            String alias,
+            TableName target,
+            String fromAlias,
+            ColumnName fromColumn,
+            ColumnName targetColumn,
+            Optional<ColumnName> only) {
+
+        /// A join to the view's own table.
+        public Join(String alias, TableName target, ColumnName fromColumn, ColumnName targetColumn) {
+            this(alias, target, FROM_ALIAS, fromColumn, targetColumn, Optional.empty());
+        }
+
+        /// The same join, of those rows only that have a column true.
+        public Join where(ColumnName isTrue) {
+            return new Join(alias, target, fromAlias, fromColumn, targetColumn, Optional.of(isTrue));
+        }
+
+        /// The same join to a table that is joined before.
+        public Join to(String joined) {
+            return new Join(alias, target, joined, fromColumn, targetColumn, only);
+        }
+    }
 
     /// A column of the view.
     public record Output(ColumnName name, Expression expression, String comment) {}

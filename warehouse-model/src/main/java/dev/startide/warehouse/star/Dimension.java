@@ -17,20 +17,28 @@ public sealed interface Dimension {
     /// @param of the entity whose changes make the history
     /// @param naturalKey the entity's key
     /// @param attributes the attributes shown, each with what a change of it does
-    /// @param hierarchy attributes from the coarsest to the finest; may be empty
+    /// @param hierarchies ways to sum up by its attributes
+    /// @param outriggers the other dimensions that it refers to
     record Members(
             DimensionName name,
             String description,
             EntityName of,
             List<Attribute> naturalKey,
             List<MemberAttribute> attributes,
-            List<ColumnName> hierarchy)
+            List<Hierarchy> hierarchies,
+            List<Outrigger> outriggers)
             implements Dimension {
 
         public Members {
             naturalKey = List.copyOf(naturalKey);
             attributes = List.copyOf(attributes);
-            hierarchy = List.copyOf(hierarchy);
+            hierarchies = List.copyOf(hierarchies);
+            outriggers = List.copyOf(outriggers);
+        }
+
+        /// The same dimension with these references to others.
+        public Members withOutriggers(List<Outrigger> references) {
+            return new Members(name, description, of, naturalKey, attributes, hierarchies, references);
         }
 
         /// The attributes with this policy, in table order.

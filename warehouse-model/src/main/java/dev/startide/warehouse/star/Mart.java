@@ -21,6 +21,16 @@ public record Mart(MartName name, String description, FactName fact, List<Groupi
         /// An attribute of the dimension in a role: `customer.segment`.
         record ByAttribute(ColumnName role, ColumnName attribute) implements Grouping {}
 
+        /// An attribute of a dimension that the dimension in a role refers to:
+        /// `account.customer.segment`.
+        ///
+        /// @param references the names of the references that lead to it, one after the other
+        record ByReferred(ColumnName role, List<ColumnName> references, ColumnName attribute) implements Grouping {
+            public ByReferred {
+                references = List.copyOf(references);
+            }
+        }
+
         /// A column of the fact itself: `channel`.
         record ByColumn(ColumnName column) implements Grouping {}
     }

@@ -2,8 +2,12 @@ package dev.startide.warehouse.validation;
 
 import dev.startide.warehouse.declaration.DimensionDeclaration;
 import dev.startide.warehouse.declaration.DimensionDeclaration.AttributeDeclaration;
+import dev.startide.warehouse.declaration.DimensionDeclaration.HierarchyDeclaration;
 import dev.startide.warehouse.declaration.Node;
+import dev.startide.warehouse.declaration.Section;
 import dev.startide.warehouse.declaration.Written;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// How a dimension is written: `customer: { of: customer, attributes: { city: 2 } }`, or
@@ -34,9 +38,28 @@ final class DimensionForm {
                 reader.section(
                         "attributes",
                         (attribute, part) -> new AttributeDeclaration(attribute, PartReader.textOf(part, issues))),
-                reader.texts("hierarchy"));
+                hierarchies(name, reader),
+                reader.section("references", (reference, part) -> OutriggerForm.read(reference, part, issues)));
         reader.notYet("deletes", "Remove it: in this version members are created and changed, never deleted.");
         return members;
+    }
+
+    /// One hierarchy needs no name of its own.
+    private static Section<HierarchyDeclaration> hierarchies(Written dimension, PartReader reader) {
+        Issues issues = reader.issues();
+        Section<HierarchyDeclaration> named = reader.section(
+                "hierarchies", (name, part) -> new HierarchyDeclaration(name, PartReader.textsOf(part, issues)));
+        Optional<Node> only = reader.node("hierarchy");
+        if (only.isEmpty()) {
+            return named;
+        }
+        String path = only.get().path();
+        if (!named.parts().isEmpty()) {
+            issues.errorOfPart(path, "stands beside 'hierarchies'", "Give it a name, and list it there.");
+        }
+        List<HierarchyDeclaration> all = new ArrayList<>(named.parts());
+        all.add(new HierarchyDeclaration(Written.name(path, dimension.text()), PartReader.textsOf(only.get(), issues)));
+        return new Section<>(all, named.extent());
     }
 
     private static DimensionDeclaration calendar(Written name, PartReader dimension, Node part) {

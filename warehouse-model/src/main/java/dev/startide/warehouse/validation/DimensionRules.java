@@ -12,6 +12,7 @@ import dev.startide.warehouse.star.ChangePolicy;
 import dev.startide.warehouse.star.Dimension;
 import dev.startide.warehouse.star.Dimension.MemberAttribute;
 import dev.startide.warehouse.star.DimensionName;
+import dev.startide.warehouse.star.Hierarchy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -58,25 +59,28 @@ final class DimensionRules {
         for (AttributeDeclaration attribute : members.attributes().parts()) {
             attribute(attribute, entity.get(), reserved).ifPresent(attributes::add);
         }
-        checkHierarchy(members);
+        List<Hierarchy> hierarchies = new HierarchyRules(issues).resolve(members);
         boolean complete = attributes.size() == members.attributes().parts().size()
                 && members.attributes().isWhole()
                 && !entity.get().key().isEmpty();
-        return named && complete ? Optional.of(dimension(members, entity.get(), attributes)) : Optional.empty();
+        return named && complete
+                ? Optional.of(dimension(members, entity.get(), attributes, hierarchies))
+                : Optional.empty();
     }
 
     private static Dimension dimension(
-            DimensionDeclaration.Members members, EntityDraft entity, List<MemberAttribute> attributes) {
+            DimensionDeclaration.Members members,
+            EntityDraft entity,
+            List<MemberAttribute> attributes,
+            List<Hierarchy> hierarchies) {
         return new Dimension.Members(
                 new DimensionName(members.name().text()),
                 members.description().text(),
                 entity.name(),
                 entity.key(),
                 attributes,
-                members.hierarchy().stream()
-                        .filter(level -> Names.isColumn(level.text()))
-                        .map(level -> new ColumnName(level.text()))
-                        .toList());
+                hierarchies,
+                List.of());
     }
 
     private Optional<MemberAttribute> attribute(
@@ -140,20 +144,5 @@ final class DimensionRules {
         reserved.add(dimension + "_key");
         reserved.add(dimension + "_durable_key");
         return reserved;
-    }
-
-    private void checkHierarchy(DimensionDeclaration.Members members) {
-        Names.checkDistinct(members.hierarchy(), issues);
-        List<String> names = members.attributes().parts().stream()
-                .map(attribute -> attribute.name().text())
-                .toList();
-        for (Written level : members.hierarchy()) {
-            if (members.attributes().isWhole() && !names.contains(level.text())) {
-                issues.error(
-                        level,
-                        "'%s' is no attribute of the dimension".formatted(level.text()),
-                        Suggestion.sentence(level.text(), names, "List it under 'attributes' first."));
-            }
-        }
     }
 }

@@ -5,10 +5,15 @@ import dev.startide.warehouse.declaration.Written;
 import dev.startide.warehouse.layout.MartLayout;
 import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.schema.Identifier;
+import dev.startide.warehouse.star.Dimension;
 import dev.startide.warehouse.star.Mart;
 import dev.startide.warehouse.star.Mart.Grouping;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The columns that a mart shows: each has a name of its own that is not too long.
 final class MartColumns {
@@ -43,12 +48,22 @@ final class MartColumns {
         for (String role : fact.dimensions().names()) {
             fact.dimensions()
                     .peek(role)
-                    .ifPresent(dimension -> dimension.table().columns().forEach(column -> {
-                        if (!column.name().value().endsWith("_key")) {
-                            checkLength(role, column.name(), mart);
-                        }
-                    }));
+                    .ifPresent(dimension -> checkMembers(new ColumnName(role), dimension, Set.of(), mart));
         }
+    }
+
+    /// A dimension, with those that it refers to, none of them within itself.
+    private void checkMembers(ColumnName prefix, DimensionDraft dimension, Set<Dimension> around, Written mart) {
+        dimension.columnsOfReaders().forEach(column -> checkLength(prefix.value(), new ColumnName(column), mart));
+        Set<Dimension> inside = new HashSet<>(around);
+        if (!inside.add(dimension.dimension())) {
+            return;
+        }
+        dimension.references().forEach((name, referred) -> {
+            if (checkLength(prefix.value(), new ColumnName(name), mart)) {
+                checkMembers(MartLayout.inRole(prefix, new ColumnName(name)), referred, inside, mart);
+            }
+        });
     }
 
     private void checkGrouping(Grouping grouping, Written by) {
@@ -57,6 +72,18 @@ final class MartColumns {
             case Grouping.ByAttribute(var role, var attribute) -> {
                 if (checkLength(role.value(), attribute, by)) {
                     take(MartLayout.inRole(role, attribute).value(), by.text(), by);
+                }
+            }
+            case Grouping.ByReferred(var role, var references, var attribute) -> {
+                ColumnName prefix = role;
+                for (ColumnName reference : references) {
+                    if (!checkLength(prefix.value(), reference, by)) {
+                        return;
+                    }
+                    prefix = MartLayout.inRole(prefix, reference);
+                }
+                if (checkLength(prefix.value(), attribute, by)) {
+                    take(MartLayout.inRole(prefix, attribute).value(), by.text(), by);
                 }
             }
         }
@@ -85,6 +112,11 @@ final class MartColumns {
         return switch (grouping) {
             case Grouping.ByColumn(var column) -> column.value();
             case Grouping.ByAttribute(var role, var attribute) -> role + "." + attribute;
+            case Grouping.ByReferred(var role, var references, var attribute) ->
+                Stream.of(Stream.of(role), references.stream(), Stream.of(attribute))
+                        .flatMap(names -> names)
+                        .map(ColumnName::value)
+                        .collect(Collectors.joining("."));
         };
     }
 }

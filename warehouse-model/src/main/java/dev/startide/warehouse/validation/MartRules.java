@@ -74,10 +74,8 @@ final class MartRules {
     }
 
     private Optional<Grouping> grouping(Written by, FactDraft fact) {
-        int dot = by.text().indexOf('.');
-        return dot < 0
-                ? byColumn(by, fact)
-                : byAttribute(by, by.text().substring(0, dot), by.text().substring(dot + 1), fact);
+        List<String> parts = List.of(by.text().split("\\.", -1));
+        return parts.size() == 1 ? byColumn(by, fact) : byAttribute(by, parts, fact);
     }
 
     private Optional<Grouping> byColumn(Written by, FactDraft fact) {
@@ -102,7 +100,8 @@ final class MartRules {
         return Optional.empty();
     }
 
-    private Optional<Grouping> byAttribute(Written by, String role, String attribute, FactDraft fact) {
+    private Optional<Grouping> byAttribute(Written by, List<String> parts, FactDraft fact) {
+        String role = parts.getFirst();
         if (!fact.dimensions().names().contains(role)) {
             issues.error(
                     by,
@@ -110,23 +109,52 @@ final class MartRules {
                     Suggestion.sentence(role, fact.dimensions().names(), "Give it one under 'dimensions'."));
             return Optional.empty();
         }
-        List<String> known = attributesOf(fact, role);
-        if (!known.contains(attribute)) {
-            issues.error(
-                    by,
-                    "the dimension of role %s has no attribute '%s'".formatted(role, attribute),
-                    Suggestion.sentence(attribute, known, ""));
-            return Optional.empty();
-        }
-        return Optional.of(new Grouping.ByAttribute(new ColumnName(role), new ColumnName(attribute)));
+        List<String> references = parts.subList(1, parts.size() - 1);
+        return referred(by, fact.dimensions().peek(role).orElseThrow(), references)
+                .filter(dimension -> hasAttribute(by, dimension, parts))
+                .map(_ -> new ColumnName(parts.getLast()))
+                .map(attribute -> references.isEmpty()
+                        ? new Grouping.ByAttribute(new ColumnName(role), attribute)
+                        : new Grouping.ByReferred(
+                                new ColumnName(role),
+                                references.stream().map(ColumnName::new).toList(),
+                                attribute));
     }
 
-    /// What readers can name of a dimension: everything but keys.
+    /// The dimension that references lead to from another one.
+    private Optional<DimensionDraft> referred(Written by, DimensionDraft from, List<String> references) {
+        DimensionDraft dimension = from;
+        for (String reference : references) {
+            DimensionDraft next = dimension.references().get(reference);
+            if (next == null) {
+                issues.error(
+                        by,
+                        "dimension %s has no reference '%s'"
+                                .formatted(dimension.dimension().name(), reference),
+                        Suggestion.sentence(
+                                reference, dimension.references().keySet(), "Give it one under 'references'."));
+                return Optional.empty();
+            }
+            dimension = next;
+        }
+        return Optional.of(dimension);
+    }
+
+    private boolean hasAttribute(Written by, DimensionDraft dimension, List<String> parts) {
+        List<String> known = dimension.columnsOfReaders();
+        if (known.contains(parts.getLast())) {
+            return true;
+        }
+        issues.error(
+                by,
+                "the dimension of role %s has no attribute '%s'"
+                        .formatted(String.join(".", parts.subList(0, parts.size() - 1)), parts.getLast()),
+                Suggestion.sentence(parts.getLast(), known, ""));
+        return false;
+    }
+
     private static List<String> attributesOf(FactDraft fact, String role) {
-        return fact.dimensions().peek(role).orElseThrow().table().columns().stream()
-                .map(column -> column.name().value())
-                .filter(column -> !column.endsWith("_key"))
-                .toList();
+        return fact.dimensions().peek(role).orElseThrow().columnsOfReaders();
     }
 
     private Optional<Aggregate> aggregate(AggregateDeclaration measure, FactDraft fact) {

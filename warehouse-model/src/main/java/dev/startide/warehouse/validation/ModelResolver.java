@@ -49,7 +49,8 @@ public final class ModelResolver {
         Catalogue<EventDraft> events = new EventRules(cel, issues).resolve(declared.events(), sources);
         Catalogue<EntityDraft> entities = new EntityRules(issues).resolve(declared.entities(), events);
         List<Entity> ordered = new ReferenceRules(entities, issues).resolve();
-        Catalogue<DimensionDraft> dimensions = new DimensionRules(entities, issues).resolve(declared.dimensions());
+        Catalogue<DimensionDraft> dimensions = new OutriggerRules(entities, issues)
+                .resolve(declared.dimensions(), new DimensionRules(entities, issues).resolve(declared.dimensions()));
         Catalogue<FactDraft> facts = new FactRules(entities, dimensions, sql, issues).resolve(declared.facts());
         List<Mart> marts = new MartRules(facts, sql, issues).resolve(declared.marts());
         if (issues.haveErrors()) {

@@ -58,6 +58,20 @@ final class Names {
         return true;
     }
 
+    /// Whether a name that is made from several is short enough.
+    ///
+    /// @param at the part that should be shorter if it is not
+    static boolean checkJoined(String joined, Written at, Issues issues) {
+        if (joined.length() <= Identifier.MAX_LENGTH) {
+            return true;
+        }
+        issues.error(
+                at,
+                "the column '%s' would have more than %d letters".formatted(joined, Identifier.MAX_LENGTH),
+                "Shorten one of the names that it is made from.");
+        return false;
+    }
+
     /// Whether the text can be the name of a column.
     static boolean isColumn(String text) {
         return Identifier.isValid(text);

@@ -42,6 +42,11 @@ class MistakesTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> oneMistakeOfReferencesAndHierarchies() {
+        return mistakes("outriggers.txt");
+    }
+
+    @TestFactory
     Stream<DynamicTest> oneMistakeOfFacts() {
         return mistakes("facts.txt");
     }

@@ -81,6 +81,7 @@ public final class Shop {
                                 new EntityName("customer"),
                                 List.of(customerId),
                                 List.of(new Dimension.MemberAttribute(segment, ChangePolicy.VERSION)),
+                                List.of(),
                                 List.of()),
                         new Dimension.Calendar(new DimensionName("calendar"), "Days", LocalDate.of(2026, 1, 1), 0)),
                 List.of(sale(customerId)),

@@ -30,6 +30,7 @@ import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.EntityName;
 import dev.startide.warehouse.star.Fact;
 import dev.startide.warehouse.star.FactName;
+import dev.startide.warehouse.star.Hierarchy;
 import dev.startide.warehouse.star.Mart;
 import dev.startide.warehouse.star.MartName;
 import dev.startide.warehouse.star.Measure;
@@ -86,6 +87,7 @@ final class ShopStar {
                                 shown(CITY, VERSION),
                                 shown(SEGMENT, VERSION),
                                 shown(SIGNED_UP_AT, KEEP_FIRST)),
+                        List.of(),
                         List.of()),
                 new Dimension.Members(
                         new DimensionName("product"),
@@ -93,7 +95,8 @@ final class ShopStar {
                         new EntityName("product"),
                         List.of(PRODUCT_ID),
                         List.of(shown(NAME, OVERWRITE), shown(CATEGORY, VERSION), shown(LIST_PRICE, VERSION)),
-                        List.of(CATEGORY.name(), NAME.name())));
+                        List.of(new Hierarchy(column("product"), List.of(CATEGORY.name(), NAME.name()))),
+                        List.of()));
     }
 
     static Fact orderLineFact() {

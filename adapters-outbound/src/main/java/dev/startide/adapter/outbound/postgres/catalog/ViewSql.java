@@ -3,6 +3,7 @@ package dev.startide.adapter.outbound.postgres.catalog;
 import dev.startide.adapter.outbound.postgres.sql.Names;
 import dev.startide.warehouse.schema.View;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Record;
@@ -23,15 +24,22 @@ final class ViewSql {
     private static Select<Record> select(View view) {
         Table<?> from = Names.table(view.from()).as(View.FROM_ALIAS);
         for (View.Join join : view.joins()) {
-            from = from.join(Names.table(join.target()).as(join.alias()))
-                    .on(Names.field(View.FROM_ALIAS, join.fromColumn())
-                            .eq(Names.field(join.alias(), join.targetColumn())));
+            from = from.join(Names.table(join.target()).as(join.alias())).on(condition(join));
         }
         List<? extends SelectField<?>> fields = view.outputs().stream()
                 .map(output -> expression(output).as(Names.of(output.name())))
                 .toList();
         var select = DSL.select(fields).from(from);
         return view.groups() == 0 ? select : select.groupBy(groups(view));
+    }
+
+    private static Condition condition(View.Join join) {
+        Condition same = Names.field(join.fromAlias(), join.fromColumn())
+                .eq(Names.field(join.alias(), join.targetColumn()));
+        return join.only()
+                .map(only -> same.and(DSL.condition(
+                        Names.field(join.alias(), only).coerce(Boolean.class))))
+                .orElse(same);
     }
 
     private static List<Field<Object>> groups(View view) {

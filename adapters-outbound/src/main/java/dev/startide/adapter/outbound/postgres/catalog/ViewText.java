@@ -16,6 +16,8 @@ final class ViewText {
     private static final String JOIN = "join";
     private static final String COLUMN = "column";
     private static final String SQL = "sql";
+    private static final String ABSENT = "";
+    private static final int JOIN_PARTS_AT_FIRST = 6;
 
     private ViewText() {}
 
@@ -35,7 +37,9 @@ final class ViewText {
                         join.target().schema(),
                         join.target().name(),
                         join.fromColumn().value(),
-                        join.targetColumn().value()));
+                        join.targetColumn().value(),
+                        join.fromAlias(),
+                        join.only().map(ColumnName::value).orElse(ABSENT)));
         Stream<String> outputs = view.outputs().stream().map(ViewText::write);
         return Stream.of(head, joins, outputs).flatMap(lines -> lines).collect(Collectors.joining("\n"));
     }
@@ -72,9 +76,15 @@ final class ViewText {
                 head.get(6));
     }
 
+    /// Joins that were written before there were others are to the view's own table.
     private static View.Join join(List<String> parts) {
-        return new View.Join(
+        View.Join join = new View.Join(
                 parts.get(1), new TableName(parts.get(2), parts.get(3)), column(parts.get(4)), column(parts.get(5)));
+        if (parts.size() <= JOIN_PARTS_AT_FIRST) {
+            return join;
+        }
+        View.Join placed = join.to(parts.get(6));
+        return parts.get(7).equals(ABSENT) ? placed : placed.where(column(parts.get(7)));
     }
 
     private static View.Output output(List<String> parts, View.Expression expression) {
