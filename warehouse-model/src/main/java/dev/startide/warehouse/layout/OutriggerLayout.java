@@ -14,6 +14,7 @@ import dev.startide.warehouse.star.Outrigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The columns of a reference to another dimension: the natural key that was said, which the
 /// platform needs to go on, the key of the version where versions are shown, the durable key.
@@ -83,7 +84,7 @@ public record OutriggerLayout(Outrigger outrigger, int at) {
     /// Fills the values of a special member, which refers to the special member of the same key.
     ///
     /// @param row a row of the referring dimension
-    public void refer(Object[] row, long special) {
+    public void refer(@Nullable Object[] row, long special) {
         for (int index = keyAt(); index <= durableKeyAt(); index++) {
             row[index] = special;
         }

@@ -130,6 +130,7 @@ public final class InMemoryCatalog implements WarehouseCatalog {
         @Nullable Object[] unknown = new Object[layout.width()];
         unknown[0] = MemberLayout.UNKNOWN_KEY;
         unknown[1] = MemberLayout.UNKNOWN_KEY;
+        layout.outriggers().forEach(outrigger -> outrigger.refer(unknown, MemberLayout.UNKNOWN_KEY));
         int at = layout.versionAt();
         unknown[at] = 1;
         unknown[at + 1] = MemberLayout.OPEN_START;

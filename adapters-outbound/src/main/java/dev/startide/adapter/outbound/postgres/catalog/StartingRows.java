@@ -37,6 +37,7 @@ final class StartingRows {
         @Nullable Object[] row = new @Nullable Object[layout.width()];
         row[0] = MemberLayout.UNKNOWN_KEY;
         row[1] = MemberLayout.UNKNOWN_KEY;
+        layout.outriggers().forEach(outrigger -> outrigger.refer(row, MemberLayout.UNKNOWN_KEY));
         int version = layout.versionAt();
         row[version] = 1;
         row[version + 1] = MemberLayout.OPEN_START;
