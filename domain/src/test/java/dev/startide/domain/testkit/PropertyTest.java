@@ -76,6 +76,52 @@ class PropertyTest {
     }
 
     @Test
+    void triesTheSeedsThatAreKeptBeforeAllOthers() {
+        // Given
+        List<Long> seen = new ArrayList<>();
+
+        // When
+        property.from(1, 1).keptAs("kept-for-a-test").forAll(Gen::anyLong, seen::add);
+
+        // Then
+        assertThat(seen)
+                .containsExactly(
+                        Gen.seeded(4711).anyLong(),
+                        Gen.seeded(42).anyLong(),
+                        Gen.seeded(1).anyLong());
+    }
+
+    @Test
+    void saysWhereToKeepASeedThatFailed() {
+        // When
+        var falsified = catchThrowableOfType(
+                AssertionError.class,
+                () -> property.keptAs("kept-for-a-test").forAll(Gen::anyLong, _ -> {
+                    throw new AssertionError("never holds");
+                }));
+
+        // Then
+        assertThat(falsified)
+                .hasMessageContaining("run it alone with -Dproperty.seed=4711")
+                .hasMessageContaining("keep it in regressions/kept-for-a-test.seeds");
+    }
+
+    @Test
+    void makesTheElementsOfAFailureSimple() {
+        // When
+        var falsified = catchThrowableOfType(
+                AssertionError.class,
+                () -> property.forAllLists(
+                        gen -> gen.listOf(20, 60, each -> each.between(0, 100)),
+                        number -> number > 0 ? List.of(0, number / 2, number - 1) : List.of(),
+                        PropertyTest::assertThatAtMostOneIsLarge));
+
+        // Then
+        assertThat(falsified.getMessage().lines().filter(line -> line.matches("  \\d+")))
+                .containsExactly("  91", "  91");
+    }
+
+    @Test
     void shufflesWithoutLosingAnything() {
         // Given
         List<Integer> numbers = IntStream.range(0, 100).boxed().toList();

@@ -62,6 +62,15 @@ public record TypedEventBuilder(EventType type, Map<ColumnName, @Nullable Object
         return new TypedEventBuilder(type, said, number);
     }
 
+    /// Whether an event of this kind has to speak of a field.
+    public boolean mustSay(ColumnName field) {
+        int slot = type.fields().slotOf(field);
+        return field.equals(type.time())
+                || (slot >= 0
+                        && type.fields().fields().get(slot) instanceof Field.Scalar scalar
+                        && scalar.presence() == Field.Presence.REQUIRED);
+    }
+
     /// The event, not logged yet. Its digest is of all that it says.
     public TypedEvent build() {
         FieldValues fields = values(type.fields(), said);

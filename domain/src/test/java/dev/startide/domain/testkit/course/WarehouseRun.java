@@ -1,0 +1,175 @@
+package dev.startide.domain.testkit.course;
+
+import static dev.startide.domain.testkit.EventBuilder.anEvent;
+
+import dev.startide.domain.event.IncomingEvent;
+import dev.startide.domain.event.IngestBatch;
+import dev.startide.domain.event.LaneName;
+import dev.startide.domain.event.LoggedEvent;
+import dev.startide.domain.event.OpenLane;
+import dev.startide.domain.event.SourcePosition;
+import dev.startide.domain.failure.StartideException;
+import dev.startide.domain.normalize.Reading;
+import dev.startide.domain.normalize.TypedEvent;
+import dev.startide.domain.port.outbound.EventReader;
+import dev.startide.domain.port.outbound.Warehouse;
+import dev.startide.domain.quality.LoadStep;
+import dev.startide.domain.quality.Rejection;
+import dev.startide.domain.service.LoadService;
+import dev.startide.domain.service.LoadSettings;
+import dev.startide.domain.testkit.AdaptersUnderTest;
+import dev.startide.warehouse.layout.WarehouseLayout;
+import dev.startide.warehouse.mapping.Source;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A raw log and a warehouse with its loader, over any adapters. Payloads are numbers of prepared
+/// events.
+public final class WarehouseRun {
+
+    /// More than any test logs.
+    public static final int MANY = 1_000;
+
+    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final long MANY_BYTES = 1_000_000;
+
+    private final WarehouseLayout layout;
+    private final AdaptersUnderTest adapters;
+    private final Mishaps mishaps = new Mishaps(this::takeOver);
+    private final Warehouse warehouse;
+    private final Map<String, TypedEvent> prepared = new HashMap<>();
+    private final Map<String, OpenLane> lanes = new HashMap<>();
+    private AtWork loader;
+
+    /// The loader that is at work.
+    private record AtWork(LoadService load, LoadSettings settings) {}
+
+    /// @param adapters of a database that has the schema of this layout
+    public WarehouseRun(AdaptersUnderTest adapters, WarehouseLayout layout) {
+        this.layout = layout;
+        this.adapters = adapters;
+        this.warehouse = mishaps.of(adapters.warehouse());
+        this.loader = loader(settings("first", MANY, MANY));
+    }
+
+    public LoadService loader() {
+        return loader.load();
+    }
+
+    /// Another loader over the same warehouse, which is not at work yet.
+    public LoadService another(String holder, int batch, int remembered) {
+        return loader(settings(holder, batch, remembered)).load();
+    }
+
+    /// The loader ends and gives up its lease; another one goes on.
+    public void change(String holder, int batch, int remembered) {
+        loader.load().release();
+        loader = loader(settings(holder, batch, remembered));
+    }
+
+    /// These go wrong with the next writes, one with each.
+    public void expect(Mishap mishap) {
+        mishaps.expect(mishap);
+    }
+
+    /// Logs an event in one of its source's lanes.
+    public void log(String lane, TypedEvent event) {
+        String payload = Integer.toString(prepared.size());
+        prepared.put(payload, event);
+        append(layout.model().source(event.type().source()), lane, payload);
+    }
+
+    /// Logs an event that cannot be read.
+    public void logUnreadable(Source source, String lane) {
+        append(source, lane, "unreadable");
+    }
+
+    /// Logs an event of no kind that the model knows.
+    public void logUnknown(Source source, String lane) {
+        append(source, lane, "unknown");
+    }
+
+    /// Loads until nothing waits; goes on after failures that may pass.
+    ///
+    /// @return the steps that were committed and known to be
+    public List<LoadStep.Loaded> drain() {
+        List<LoadStep.Loaded> steps = new ArrayList<>();
+        while (true) {
+            try {
+                if (loader.load().loadNext() instanceof LoadStep.Loaded step) {
+                    steps.add(step);
+                } else {
+                    return steps;
+                }
+            } catch (Mishaps.Died died) {
+                adapters.lease().release(loader.settings().holder());
+                loader = loader(loader.settings());
+            } catch (StartideException failure) {
+                requireThatItMayPass(failure);
+            }
+        }
+    }
+
+    private static void requireThatItMayPass(StartideException failure) {
+        switch (failure.handling()) {
+            case RETRY -> {}
+            case QUARANTINE, HALT -> throw failure;
+        }
+    }
+
+    private void takeOver() {
+        adapters.lease().release(loader.settings().holder());
+        adapters.lease().acquire("another", LEASE);
+        adapters.lease().release("another");
+    }
+
+    private AtWork loader(LoadSettings settings) {
+        LoadService load = new LoadService(
+                layout,
+                adapters.rawLog(),
+                reader(),
+                warehouse,
+                adapters.cursors(),
+                adapters.lease(),
+                settings,
+                Runnable::run);
+        return new AtWork(load, settings);
+    }
+
+    private static LoadSettings settings(String holder, int batch, int remembered) {
+        return new LoadSettings(holder, LEASE, batch, MANY_BYTES, remembered, 2);
+    }
+
+    private void append(Source source, String lane, String payload) {
+        LaneName name = new LaneName(source.name() + "-" + lane);
+        OpenLane open =
+                lanes.computeIfAbsent(name.value(), _ -> adapters.rawLog().open(source, name));
+        IncomingEvent event = anEvent(payload).withoutId().saying(payload).build();
+        SourcePosition next = new SourcePosition(open.position().token() + "i");
+        IngestBatch batch = new IngestBatch(open, List.of(event), next);
+        lanes.put(name.value(), adapters.rawLog().append(source, batch).lane());
+    }
+
+    private EventReader reader() {
+        return logged -> {
+            String payload = new String(logged.event().payload().bytes(), StandardCharsets.UTF_8);
+            return switch (payload) {
+                case "unreadable" -> new Reading.Refused(logged.at(), logged.source(), unreadable());
+                case "unknown" -> new Reading.Ignored(logged.at(), logged.source(), Reading.Ignored.NO_EVENT_TYPE);
+                default -> new Reading.Typed(logged.source(), at(logged, prepared.get(payload)));
+            };
+        };
+    }
+
+    private static TypedEvent at(LoggedEvent logged, TypedEvent event) {
+        return new TypedEvent(event.type(), logged.at(), event.order(), event.fields());
+    }
+
+    private static Rejection unreadable() {
+        return new Rejection(Rejection.Stage.PARSE, Rejection.Reason.PAYLOAD_UNREADABLE, "It is no event");
+    }
+}

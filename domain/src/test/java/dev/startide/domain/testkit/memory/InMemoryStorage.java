@@ -1,0 +1,48 @@
+package dev.startide.domain.testkit.memory;
+
+import dev.startide.domain.service.ApplyService;
+import dev.startide.domain.service.PlanService;
+import dev.startide.domain.testkit.AdaptersUnderTest;
+import dev.startide.warehouse.layout.WarehouseLayout;
+import dev.startide.warehouse.schema.Table;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An empty warehouse in memory with its raw log, behind all the ports that a load needs.
+public final class InMemoryStorage {
+
+    private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-03-15T12:00:00Z"));
+
+    private final InMemoryWarehouse warehouse;
+    private final AdaptersUnderTest adapters;
+
+    public InMemoryStorage(WarehouseLayout layout) {
+        InMemoryDatabase database = new InMemoryDatabase();
+        InMemoryCatalog catalog = new InMemoryCatalog(database);
+        new ApplyService(layout.model(), new PlanService(layout, catalog), catalog).apply();
+        InMemoryRawLog log = new InMemoryRawLog();
+        warehouse = new InMemoryWarehouse(database);
+        adapters = new AdaptersUnderTest(
+                log,
+                warehouse,
+                new InMemoryLease(database, NOON),
+                new InMemoryCursors(database),
+                new InMemoryProgress(log, database),
+                warehouse::quarantined);
+    }
+
+    public AdaptersUnderTest adapters() {
+        return adapters;
+    }
+
+    public InMemoryWarehouse warehouse() {
+        return warehouse;
+    }
+
+    /// All rows of a table, in no particular order.
+    public List<@Nullable Object[]> rows(Table table) {
+        return warehouse.rows(table.name());
+    }
+}
