@@ -100,10 +100,12 @@ public final class WarehouseRun {
         List<LoadStep.Loaded> steps = new ArrayList<>();
         while (true) {
             try {
-                if (loader.load().loadNext() instanceof LoadStep.Loaded step) {
-                    steps.add(step);
-                } else {
-                    return steps;
+                switch (loader.load().loadNext()) {
+                    case LoadStep.Loaded step -> steps.add(step);
+                    case LoadStep.Idle() -> {
+                        return steps;
+                    }
+                    case LoadStep.StandingBy() -> throw new IllegalStateException("Another loader is at work");
                 }
             } catch (Mishaps.Died died) {
                 adapters.lease().release(loader.settings().holder());
