@@ -4,14 +4,16 @@ import dev.startide.domain.event.ChangeOrder;
 import dev.startide.domain.event.EventDigest;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The text in which a row says which of its attributes are older than its latest change:
-/// `name=instant/sequence/digest` for each of them, and `name=` for one of which nothing was ever
-/// said.
+/// `name=instant/sequence/digest` for each of them, and `name=` for one that the latest change said
+/// to have no value.
+///
+/// Of an attribute that has no value and is not in the text, nothing was ever said. So rows that
+/// were written before an attribute was declared say nothing of it.
 final class Clock {
 
     private Clock() {}
@@ -25,38 +27,44 @@ final class Clock {
         for (int index = 0; index < register.width(); index++) {
             ChangeOrder said = register.said(index);
             if (said.equals(ChangeOrder.NEVER)) {
-                exceptions.add(names.get(index) + "=");
-            } else if (!said.equals(register.latest())) {
+                continue;
+            }
+            if (!said.equals(register.latest())) {
                 exceptions.add("%s=%s/%d/%s"
                         .formatted(
                                 names.get(index),
                                 said.at(),
                                 said.sequence(),
                                 said.event().toUuid()));
+            } else if (register.value(index) == null) {
+                exceptions.add(names.get(index) + "=");
             }
         }
         return exceptions.isEmpty() ? null : String.join(",", exceptions);
     }
 
     /// Reads for each attribute the change that it is from.
-    static ChangeOrder[] read(@Nullable String text, List<String> names, ChangeOrder latest) {
+    static ChangeOrder[] read(
+            @Nullable String text, List<String> names, @Nullable Object[] values, ChangeOrder latest) {
         ChangeOrder[] said = new ChangeOrder[names.size()];
-        Arrays.fill(said, latest);
+        for (int index = 0; index < said.length; index++) {
+            said[index] = values[index] == null ? ChangeOrder.NEVER : latest;
+        }
         if (text != null) {
             for (String exception : text.split(",", -1)) {
                 int sign = exception.indexOf('=');
                 int index = names.indexOf(exception.substring(0, sign));
                 if (index >= 0) {
-                    said[index] = readOrder(exception.substring(sign + 1));
+                    said[index] = readOrder(exception.substring(sign + 1), latest);
                 }
             }
         }
         return said;
     }
 
-    private static ChangeOrder readOrder(String text) {
+    private static ChangeOrder readOrder(String text, ChangeOrder latest) {
         if (text.isEmpty()) {
-            return ChangeOrder.NEVER;
+            return latest;
         }
         String[] parts = text.split("/", -1);
         return new ChangeOrder(

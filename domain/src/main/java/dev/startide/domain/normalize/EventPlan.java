@@ -40,13 +40,15 @@ final class EventPlan {
                 .filter(feed -> feed.event().equals(event.name()))
                 .forEach(feed -> {
                     Scope scope = scopeOf(feed.scope(), event);
-                    entities.add(new ScopedEntity(scope, plan(model.entity(feed.target()), scope, event)));
+                    entities.add(
+                            new ScopedEntity(scope, plan(model.entity(feed.target()), feed.effect(), scope, event)));
                 });
         model.factFeeds().stream()
                 .filter(feed -> feed.event().equals(event.name()))
                 .forEach(feed -> {
                     Scope scope = scopeOf(feed.scope(), event);
-                    facts.add(new ScopedFact(scope, plan(model.fact(feed.target()), scope, event, model.timeZone())));
+                    facts.add(new ScopedFact(
+                            scope, plan(model.fact(feed.target()), feed.effect(), scope, event, model.timeZone())));
                 });
     }
 
@@ -76,12 +78,14 @@ final class EventPlan {
         };
     }
 
-    private static EntityPlan plan(Entity entity, Scope scope, EventType event) {
+    private static EntityPlan plan(Entity entity, Feed.Effect effect, Scope scope, EventType event) {
         return new EntityPlan(
                 entity.name(),
+                effect,
                 keyOf(entity.key(), scope, event),
                 refs(entity.attributes(), scope, event),
                 entity.references().stream()
+                        .filter(reference -> speaksOf(reference, effect, entity))
                         .map(reference -> new ReferencePlan(
                                 reference.target(),
                                 new KeyPlan(reference.columns().stream()
@@ -90,12 +94,20 @@ final class EventPlan {
                         .toList());
     }
 
-    private static FactPlan plan(Fact fact, Scope scope, EventType event, ZoneId zone) {
+    /// An event that says that an entity is gone speaks of its key alone.
+    private static boolean speaksOf(Entity.Reference reference, Feed.Effect effect, Entity entity) {
+        return switch (effect) {
+            case STATES -> true;
+            case DELETES -> entity.key().stream().map(Attribute::name).toList().containsAll(reference.columns());
+        };
+    }
+
+    private static FactPlan plan(Fact fact, Feed.Effect effect, Scope scope, EventType event, ZoneId zone) {
         List<SlotPlan> slots = new ArrayList<>();
         slots.add(new FactPlan.InstantSlot(ref(fact.time(), scope, event), zone));
         fact.roles().forEach(role -> slots.add(slotOf(role, scope, event, zone)));
         fact.storedInputs().forEach(input -> slots.add(new FactPlan.ValueSlot(ref(input, scope, event))));
-        return new FactPlan(fact.name(), keyOf(fact.grain(), scope, event), slots);
+        return new FactPlan(fact.name(), effect, keyOf(fact.grain(), scope, event), slots);
     }
 
     private static SlotPlan slotOf(Role role, Scope scope, EventType event, ZoneId zone) {

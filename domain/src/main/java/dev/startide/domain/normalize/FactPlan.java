@@ -1,6 +1,7 @@
 package dev.startide.domain.normalize;
 
 import dev.startide.domain.normalize.FieldRef.Scoped;
+import dev.startide.warehouse.mapping.Feed;
 import dev.startide.warehouse.star.FactName;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,7 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How a part of an event becomes a change of a fact.
-record FactPlan(FactName fact, KeyPlan grain, List<SlotPlan> slots) {
+///
+/// @param effect what the event says; of one that is gone it says nothing else
+record FactPlan(FactName fact, Feed.Effect effect, KeyPlan grain, List<SlotPlan> slots) {
 
     /// How one slot of a [FactChange] is filled.
     sealed interface SlotPlan {
@@ -51,11 +54,21 @@ record FactPlan(FactName fact, KeyPlan grain, List<SlotPlan> slots) {
     }
 
     void apply(Scoped scoped, BatchChanges changes) {
+        TypedEvent event = scoped.event();
+        Key named = grain.requiredIn(scoped);
+        changes.add(
+                fact,
+                switch (effect) {
+                    case STATES -> new FactChange(named, event.order(), values(scoped), event.cause());
+                    case DELETES -> FactChange.gone(named, event.order(), slots.size(), event.cause());
+                });
+    }
+
+    private @Nullable Object[] values(Scoped scoped) {
         @Nullable Object[] values = new Object[slots.size()];
         for (int index = 0; index < values.length; index++) {
             values[index] = slots.get(index).in(scoped);
         }
-        TypedEvent event = scoped.event();
-        changes.add(fact, new FactChange(grain.requiredIn(scoped), event.order(), values, event.cause()));
+        return values;
     }
 }

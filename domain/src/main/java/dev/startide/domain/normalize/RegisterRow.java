@@ -20,6 +20,17 @@ public final class RegisterRow {
     /// @param names what they are called
     /// @param row the row, with bookkeeping from index `at` on
     public static Register read(@Nullable Object[] values, List<String> names, @Nullable Object[] row, int at) {
+        return read(values, names, ChangeKind.STATED, row, at);
+    }
+
+    /// Reads a register of a row that may be gone.
+    ///
+    /// @param values the register's values, given away by the caller
+    /// @param names what they are called
+    /// @param kind what the latest change says
+    /// @param row the row, with bookkeeping from index `at` on
+    public static Register read(
+            @Nullable Object[] values, List<String> names, ChangeKind kind, @Nullable Object[] row, int at) {
         if (!(row[at] instanceof Instant changedAt
                 && row[at + 1] instanceof Long sequence
                 && row[at + 2] instanceof UUID id
@@ -30,7 +41,11 @@ public final class RegisterRow {
         ChangeOrder latest = new ChangeOrder(changedAt, sequence, EventDigest.of(id));
         String clock = row[at + 3] instanceof String text ? text : null;
         return Register.stored(
-                values, Clock.read(clock, names, latest), latest, new LanePosition(new LaneId(lane), position));
+                values,
+                Clock.read(clock, names, values, latest),
+                latest,
+                kind,
+                new LanePosition(new LaneId(lane), position));
     }
 
     /// Writes the bookkeeping of a register into a row from index `at` on; leaves it null if

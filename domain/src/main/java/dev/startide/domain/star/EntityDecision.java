@@ -50,7 +50,7 @@ final class EntityDecision {
         Register register = before.register();
         boolean changed = false;
         for (EntityChange change : stated) {
-            changed |= register.accept(change.order(), change.attributes(), change.cause());
+            changed |= register.accept(change.order(), change.kind(), change.attributes(), change.cause());
         }
         switch (before.row()) {
             case MISSING -> table.insert(rows.write(key, register));

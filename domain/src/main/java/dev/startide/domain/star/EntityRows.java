@@ -2,6 +2,7 @@ package dev.startide.domain.star;
 
 import dev.startide.domain.event.ChangeOrder;
 import dev.startide.domain.event.EventDigest;
+import dev.startide.domain.normalize.ChangeKind;
 import dev.startide.domain.normalize.EntityChange;
 import dev.startide.domain.normalize.Key;
 import dev.startide.domain.normalize.Register;
@@ -31,7 +32,7 @@ final class EntityRows {
 
     Register read(@Nullable Object[] row) {
         @Nullable Object[] values = Arrays.copyOfRange(row, layout.attributesAt(), layout.inferredAt());
-        return RegisterRow.read(values, names, row, layout.bookkeepingAt());
+        return RegisterRow.read(values, names, kindOf(row[layout.deletedAt()]), row, layout.bookkeepingAt());
     }
 
     @Nullable
@@ -42,6 +43,7 @@ final class EntityRows {
             row[layout.attributesAt() + index] = register.value(index);
         }
         row[layout.inferredAt()] = register.latest().equals(ChangeOrder.NEVER);
+        row[layout.deletedAt()] = register.isGone();
         RegisterRow.write(register, names, row, layout.bookkeepingAt());
         return row;
     }
@@ -54,18 +56,19 @@ final class EntityRows {
         row[changes.orderAt()] = change.order().at();
         row[changes.orderAt() + 1] = change.order().sequence();
         row[changes.orderAt() + 2] = change.order().event().toUuid();
-        List<String> unsaid = new ArrayList<>();
+        List<String> saidNull = new ArrayList<>();
         for (int index = 0; index < change.attributes().length; index++) {
             Object value = change.attributes()[index];
-            if (value == Unsaid.UNSAID) {
-                unsaid.add(names.get(index));
-            } else {
+            if (value == null) {
+                saidNull.add(names.get(index));
+            } else if (value != Unsaid.UNSAID) {
                 row[changes.attributesAt() + index] = value;
             }
         }
-        row[changes.unsaidAt()] = unsaid.isEmpty() ? null : String.join(",", unsaid);
-        row[changes.unsaidAt() + 1] = change.cause().lane().value();
-        row[changes.unsaidAt() + 2] = change.cause().position();
+        row[changes.saidNullAt()] = saidNull.isEmpty() ? null : String.join(",", saidNull);
+        row[changes.deletedAt()] = change.kind() == ChangeKind.GONE;
+        row[changes.deletedAt() + 1] = change.cause().lane().value();
+        row[changes.deletedAt() + 2] = change.cause().position();
         return row;
     }
 
@@ -76,15 +79,19 @@ final class EntityRows {
                 && row[changes.orderAt() + 2] instanceof UUID id)) {
             throw new IllegalArgumentException("A stored change has no order");
         }
-        @Nullable Object[] attributes = Arrays.copyOfRange(row, changes.attributesAt(), changes.unsaidAt());
-        if (row[changes.unsaidAt()] instanceof String unsaid) {
-            for (String name : unsaid.split(",", -1)) {
-                int index = names.indexOf(name);
-                if (index >= 0) {
-                    attributes[index] = Unsaid.UNSAID;
-                }
+        @Nullable Object[] attributes = Arrays.copyOfRange(row, changes.attributesAt(), changes.saidNullAt());
+        List<String> saidNull =
+                row[changes.saidNullAt()] instanceof String text ? List.of(text.split(",", -1)) : List.of();
+        for (int index = 0; index < attributes.length; index++) {
+            if (attributes[index] == null && !saidNull.contains(names.get(index))) {
+                attributes[index] = Unsaid.UNSAID;
             }
         }
-        return new StoredChange(new ChangeOrder(at, sequence, EventDigest.of(id)), attributes);
+        return new StoredChange(
+                new ChangeOrder(at, sequence, EventDigest.of(id)), kindOf(row[changes.deletedAt()]), attributes);
+    }
+
+    private static ChangeKind kindOf(@Nullable Object isDeleted) {
+        return Boolean.TRUE.equals(isDeleted) ? ChangeKind.GONE : ChangeKind.STATED;
     }
 }

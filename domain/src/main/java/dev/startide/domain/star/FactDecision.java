@@ -32,7 +32,7 @@ final class FactDecision {
         Register register = before == null ? Register.empty(layout.slots()) : rows.read(before);
         boolean changed = false;
         for (FactChange change : stated) {
-            changed |= register.accept(change.order(), change.slots(), change.cause());
+            changed |= register.accept(change.order(), change.kind(), change.slots(), change.cause());
             rows.meet(change, keys);
         }
         if (before == null) {

@@ -19,7 +19,7 @@ class RegisterTest {
     private static final LanePosition HERE = new LanePosition(new LaneId(1), 1);
     private static final List<String> NAMES = List.of("city", "segment");
 
-    private record Said(ChangeOrder order, Object[] values) {}
+    private record Said(ChangeOrder order, ChangeKind kind, Object[] values) {}
 
     @Test
     void takesTheFirstStatement() {
@@ -61,25 +61,90 @@ class RegisterTest {
     }
 
     @Test
+    void keepsItsValuesWhenItIsGone() {
+        // Given
+        var register = Register.empty(2);
+        register.accept(at(10), new Object[] {"Graz", "new"}, HERE);
+
+        // When
+        register.accept(at(20), ChangeKind.GONE, Unsaid.nothing(2), HERE);
+
+        // Then
+        assertThat(register.isGone()).isTrue();
+        assertThat(values(register)).containsExactly("Graz", "new");
+    }
+
+    @Test
+    void isNotBroughtBackByALateStatement() {
+        // Given
+        var register = Register.empty(2);
+        register.accept(at(20), ChangeKind.GONE, Unsaid.nothing(2), HERE);
+
+        // When
+        register.accept(at(10), new Object[] {"Graz", "new"}, HERE);
+
+        // Then
+        assertThat(register.isGone()).isTrue();
+        assertThat(values(register)).containsExactly("Graz", "new");
+    }
+
+    @Test
+    void isBroughtBackByANewerStatement() {
+        // Given
+        var register = Register.empty(2);
+        register.accept(at(20), ChangeKind.GONE, Unsaid.nothing(2), HERE);
+
+        // When
+        register.accept(at(30), new Object[] {Unsaid.UNSAID, "new"}, HERE);
+
+        // Then
+        assertThat(register.isGone()).isFalse();
+    }
+
+    @Test
+    void hasHeardNothingOfAnAttributeThatIsDeclaredLater() {
+        // Given
+        var old = Register.empty(1);
+        old.accept(at(20), new Object[] {null}, HERE);
+        Object[] row = new Object[2 + Bookkeeping.COUNT];
+        RegisterRow.write(old, List.of("city"), row, 2);
+        var register = RegisterRow.read(new Object[] {null, null}, NAMES, row, 2);
+
+        // When
+        register.accept(at(10), new Object[] {"Graz", "new"}, HERE);
+
+        // Then
+        assertThat(values(register)).containsExactly(null, "new");
+    }
+
+    @Test
     void hearsTheSameInEveryOrderAndThroughStorage() {
         for (int seed = 0; seed < 200; seed++) {
             var random = new Random(seed);
             List<Said> statements = new ArrayList<>();
             for (int index = 0; index < 6; index++) {
-                statements.add(new Said(at(random.nextInt(4), index), new Object[] {value(random), value(random)}));
+                statements.add(statement(random, index));
             }
             var expected = Register.empty(2);
-            statements.forEach(said -> expected.accept(said.order(), said.values(), HERE));
+            statements.forEach(said -> expected.accept(said.order(), said.kind(), said.values(), HERE));
 
             Collections.shuffle(statements, random);
             var actual = Register.empty(2);
             for (Said said : statements) {
-                actual.accept(said.order(), said.values(), HERE);
+                actual.accept(said.order(), said.kind(), said.values(), HERE);
                 actual = stored(actual);
             }
 
             assertThat(row(actual)).as("seed %d", seed).containsExactly(row(expected));
+            assertThat(actual.isGone()).as("seed %d", seed).isEqualTo(expected.isGone());
         }
+    }
+
+    private static Said statement(Random random, int index) {
+        ChangeOrder order = at(random.nextInt(4), index);
+        return random.nextInt(4) == 0
+                ? new Said(order, ChangeKind.GONE, Unsaid.nothing(2))
+                : new Said(order, ChangeKind.STATED, new Object[] {value(random), value(random)});
     }
 
     private static Object value(Random random) {
@@ -87,7 +152,8 @@ class RegisterTest {
     }
 
     private static Register stored(Register register) {
-        return RegisterRow.read(values(register).toArray(), NAMES, row(register), 2);
+        ChangeKind kind = register.isGone() ? ChangeKind.GONE : ChangeKind.STATED;
+        return RegisterRow.read(values(register).toArray(), NAMES, kind, row(register), 2);
     }
 
     private static Object[] row(Register register) {

@@ -32,7 +32,8 @@ interface WarehouseTypes extends WarehouseTesting {
         // Given
         adaptersWith(AllTypes.LAYOUT);
         Table table = AllTypes.SAMPLE.table();
-        List<@Nullable Object[]> rows = samples(aRow(table).with("_is_inferred", false));
+        List<@Nullable Object[]> rows =
+                samples(aRow(table).with("_is_inferred", false).with("_is_deleted", false));
         write(aWrite().inserting(table, rows.toArray(Object[][]::new)));
 
         // When
@@ -47,11 +48,13 @@ interface WarehouseTypes extends WarehouseTesting {
         // Given
         adaptersWith(AllTypes.LAYOUT);
         Table table = AllTypes.SAMPLE.table();
-        List<@Nullable Object[]> rows = samples(aRow(table).with("_is_inferred", false));
+        List<@Nullable Object[]> rows =
+                samples(aRow(table).with("_is_inferred", false).with("_is_deleted", false));
         List<@Nullable Object[]> before = rows.stream()
                 .map(row -> aRow(table)
                         .with("id", row[0])
                         .with("_is_inferred", true)
+                        .with("_is_deleted", false)
                         .build())
                 .toList();
         write(aWrite().inserting(table, before.toArray(Object[][]::new)));
@@ -73,6 +76,7 @@ interface WarehouseTypes extends WarehouseTesting {
                 .with("_changed_at", Instant.EPOCH)
                 .with("_change_sequence", Long.MIN_VALUE)
                 .with("_change_id", new UUID(-1, 0))
+                .with("_is_deleted", false)
                 .with("_lane", 1)
                 .with("_position", Long.MAX_VALUE));
         write(aWrite().inserting(layout.table(), rows.toArray(Object[][]::new)));
@@ -121,7 +125,10 @@ interface WarehouseTypes extends WarehouseTesting {
         Object[][] rows = keys.stream()
                 .map(key -> {
                     @Nullable
-                    Object[] row = aRow(table).with("_is_inferred", true).build();
+                    Object[] row = aRow(table)
+                            .with("_is_inferred", true)
+                            .with("_is_deleted", false)
+                            .build();
                     key.writeTo(row, 0);
                     return row;
                 })

@@ -4,18 +4,21 @@ import java.util.List;
 
 /// An entity as it was written.
 ///
+/// @param deletedBy the events that say that one is gone
 /// @param each the list of the event whose elements it is made from; nothing where whole events
 ///     make it
 public record EntityDeclaration(
         Written name,
         Written description,
         List<Written> from,
+        List<Written> deletedBy,
         Written each,
         List<Written> key,
         Section<ReferenceDeclaration> references) {
 
     public EntityDeclaration {
         from = List.copyOf(from);
+        deletedBy = List.copyOf(deletedBy);
         key = List.copyOf(key);
     }
 

@@ -14,12 +14,13 @@ import java.util.List;
 /// The stored changes of an entity that a dimension shows: what its history is computed from.
 ///
 /// A row is key, order of the change (three values), attributes, the names of attributes that the
-/// change did not speak of, lane and position.
+/// change said to be null, whether it says that the entity is gone, lane and position.
 public record ChangeLayout(Entity entity, Table table) {
 
-    /// Comma-separated names of the attributes that the change said nothing about; null if it spoke
-    /// of all.
-    public static final ColumnName UNSAID = column("_unsaid");
+    /// Comma-separated names of the attributes of which the change said that there is no value;
+    /// null if there were none. Of an attribute that is null and not among them it said nothing, so
+    /// that changes that were stored before an attribute was declared say nothing of it.
+    public static final ColumnName SAID_NULL = column("_said_null");
 
     /// Two underscores keep it apart from every entity: names of models have no double underscore.
     private static final String SUFFIX = "__change";
@@ -34,7 +35,9 @@ public record ChangeLayout(Entity entity, Table table) {
                 Bookkeeping.CHANGE_SEQUENCE, new LogicalType.BigInt(), "Orders changes of the same instant"));
         columns.add(Column.required(Bookkeeping.CHANGE_ID, new LogicalType.Uuid(), "Digest of the event"));
         entity.attributes().forEach(attribute -> columns.add(EntityLayout.optional(attribute)));
-        columns.add(Column.optional(UNSAID, new LogicalType.Text(), "Attributes that the change did not speak of"));
+        columns.add(Column.optional(SAID_NULL, new LogicalType.Text(), "Attributes said to have no value"));
+        columns.add(Column.required(
+                EntityLayout.IS_DELETED, new LogicalType.Bool(), "Whether the change says that it is gone"));
         columns.add(Column.required(Bookkeeping.LANE, new LogicalType.Int(), "Raw log lane of the event"));
         columns.add(Column.required(Bookkeeping.POSITION, new LogicalType.BigInt(), "Raw log position of the event"));
         List<ColumnName> primaryKey = new ArrayList<>(EntityLayout.names(entity.key()));
@@ -58,13 +61,18 @@ public record ChangeLayout(Entity entity, Table table) {
         return orderAt() + ORDER_WIDTH;
     }
 
-    /// The index of [#UNSAID]; lane and position follow it.
-    public int unsaidAt() {
+    /// The index of [#SAID_NULL].
+    public int saidNullAt() {
         return attributesAt() + entity.attributes().size();
+    }
+
+    /// The index of [EntityLayout#IS_DELETED]; lane and position follow it.
+    public int deletedAt() {
+        return saidNullAt() + 1;
     }
 
     /// How many values a row has.
     public int width() {
-        return unsaidAt() + 3;
+        return deletedAt() + 3;
     }
 }

@@ -15,18 +15,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// The normalized table of an entity: key, attributes, whether the row was only announced,
-/// bookkeeping.
+/// The normalized table of an entity: key, attributes, whether the row was only announced, whether
+/// the entity is gone, bookkeeping.
 public record EntityLayout(Entity entity, Table table) {
 
     /// True while an entity is known only because another one refers to it.
     public static final ColumnName IS_INFERRED = column("_is_inferred");
+
+    /// True while the latest change of an entity says that it is gone. Its row stays.
+    public static final ColumnName IS_DELETED = column("_is_deleted");
 
     static EntityLayout of(Entity entity, Function<EntityName, Entity> entities, Schemas schemas) {
         List<Column> columns = new ArrayList<>();
         entity.key().forEach(key -> columns.add(Column.required(key.name(), key.type(), key.description())));
         entity.attributes().forEach(attribute -> columns.add(optional(attribute)));
         columns.add(Column.required(IS_INFERRED, new LogicalType.Bool(), "Known only because another row names it"));
+        columns.add(Column.required(IS_DELETED, new LogicalType.Bool(), "Gone, as of the latest change"));
         columns.addAll(Bookkeeping.columns());
         Table table = new Table(
                 tableOf(entity.name(), schemas),
@@ -55,9 +59,14 @@ public record EntityLayout(Entity entity, Table table) {
         return keyWidth() + entity.attributes().size();
     }
 
+    /// The index of [#IS_DELETED] in a row.
+    public int deletedAt() {
+        return inferredAt() + 1;
+    }
+
     /// The index of the first [Bookkeeping] value in a row.
     public int bookkeepingAt() {
-        return inferredAt() + 1;
+        return deletedAt() + 1;
     }
 
     /// How many values a row has.

@@ -2,10 +2,20 @@ package dev.startide.warehouse.mapping;
 
 import dev.startide.warehouse.schema.ColumnName;
 
-/// Says that each event of a kind tells something of a target, field by field of the same name.
+/// Says that each event of a kind tells something of a target, field by field of the same name, or
+/// that the target is gone.
 ///
 /// @param <T> what names the target: an entity's or a fact's name
-public record Feed<T>(T target, EventName event, Scope scope) {
+public record Feed<T>(T target, EventName event, Scope scope, Effect effect) {
+
+    /// What an event does to the row that it speaks of.
+    public enum Effect {
+        /// It says how the row is, as far as it speaks of it.
+        STATES,
+
+        /// It says that the row is gone, and nothing else.
+        DELETES
+    }
 
     /// Which part of the event one row is made from.
     public sealed interface Scope {
@@ -16,5 +26,10 @@ public record Feed<T>(T target, EventName event, Scope scope) {
         /// Each element of a list makes one; fields are looked for in the element first, then in
         /// the event.
         record EachElement(ColumnName list) implements Scope {}
+    }
+
+    /// A feed of events that say how rows are.
+    public Feed(T target, EventName event, Scope scope) {
+        this(target, event, scope, Effect.STATES);
     }
 }

@@ -11,13 +11,19 @@ import java.util.Set;
 /// An entity with its columns, while the rest of the model is still being read.
 ///
 /// @param scopes the events that tell of it
+/// @param endings the events that say that it is gone
 /// @param columns the columns that its events give it, the key among them
 /// @param key its key; empty if that is not in order
 record EntityDraft(
-        EntityDeclaration declaration, List<RowScope> scopes, Catalogue<Attribute> columns, List<Attribute> key) {
+        EntityDeclaration declaration,
+        List<RowScope> scopes,
+        List<RowScope> endings,
+        Catalogue<Attribute> columns,
+        List<Attribute> key) {
 
     EntityDraft {
         scopes = List.copyOf(scopes);
+        endings = List.copyOf(endings);
         key = List.copyOf(key);
     }
 

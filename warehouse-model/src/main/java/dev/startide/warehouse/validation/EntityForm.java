@@ -7,8 +7,8 @@ import dev.startide.warehouse.declaration.Section;
 import dev.startide.warehouse.declaration.Written;
 import java.util.List;
 
-/// How an entity is written: `order_line: { from: order_placed, each: lines, key: [order_id,
-/// line_no], references: { order_id: order } }`.
+/// How an entity is written: `order_line: { from: order_placed, deleted_by: line_removed, each:
+/// lines, key: [order_id, line_no], references: { order_id: order } }`.
 final class EntityForm {
 
     private EntityForm() {}
@@ -19,6 +19,7 @@ final class EntityForm {
                 .orElseGet(() -> new EntityDeclaration(
                         name,
                         Written.nothing(name.path()),
+                        List.of(),
                         List.of(),
                         Written.nothing(name.path()),
                         List.of(),
@@ -31,10 +32,10 @@ final class EntityForm {
                 name,
                 reader.text("description"),
                 reader.requiredTexts("from", "Name the event, or the events, that tell of it."),
+                reader.texts("deleted_by"),
                 reader.text("each"),
                 reader.requiredTexts("key", "Name the field, or the fields, that identify one."),
                 reader.section("references", (column, target) -> reference(column, target, issues)));
-        reader.notYet("deletes", "Remove it: in this version entities are created and changed, never deleted.");
         reader.close();
         return entity;
     }

@@ -8,6 +8,7 @@ import dev.startide.warehouse.star.Attribute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What is asked of entities: events that tell of them, a key that all of these carry, and fields
 /// that mean the same in each.
@@ -34,9 +35,11 @@ final class EntityRules {
 
     private EntityDraft draft(EntityDeclaration entity, Catalogue<EventDraft> events) {
         List<RowScope> scopes = scopes(entity, events);
+        List<RowScope> endings = new DeletionRules(issues).scopes(entity, events);
         Catalogue<Attribute> columns = columns(entity, scopes);
         boolean distinct = Names.checkDistinct(entity.key(), issues);
-        return new EntityDraft(entity, scopes, columns, distinct ? key(entity, scopes) : List.of());
+        List<RowScope> keyed = Stream.concat(scopes.stream(), endings.stream()).toList();
+        return new EntityDraft(entity, scopes, endings, columns, distinct ? key(entity, keyed) : List.of());
     }
 
     private List<RowScope> scopes(EntityDeclaration entity, Catalogue<EventDraft> events) {

@@ -14,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Turns a model as it was written into one that can be relied on.
 ///
@@ -106,9 +107,15 @@ public final class ModelResolver {
 
     private static List<Feed<EntityName>> entityFeeds(Catalogue<EntityDraft> entities) {
         return entities.usable().stream()
-                .flatMap(entity -> entity.scopes().stream()
-                        .map(scope -> new Feed<>(entity.name(), scope.event().name(), scope.scope())))
+                .flatMap(entity -> Stream.concat(
+                        feeds(entity, entity.scopes(), Feed.Effect.STATES),
+                        feeds(entity, entity.endings(), Feed.Effect.DELETES)))
                 .toList();
+    }
+
+    private static Stream<Feed<EntityName>> feeds(EntityDraft entity, List<RowScope> scopes, Feed.Effect effect) {
+        return scopes.stream()
+                .map(scope -> new Feed<>(entity.name(), scope.event().name(), scope.scope(), effect));
     }
 
     private static List<Feed<FactName>> factFeeds(Catalogue<FactDraft> facts) {

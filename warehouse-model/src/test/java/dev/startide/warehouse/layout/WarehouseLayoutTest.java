@@ -109,7 +109,7 @@ class WarehouseLayoutTest {
         });
         assertThat(layout.changes()).allSatisfy(change -> {
             assertThat(change.width()).isEqualTo(change.table().writtenColumns().size());
-            assertThat(change.table().columns().get(change.unsaidAt()).name()).isEqualTo(ChangeLayout.UNSAID);
+            assertThat(change.table().columns().get(change.saidNullAt()).name()).isEqualTo(ChangeLayout.SAID_NULL);
             assertThat(change.table().columns().get(change.orderAt()).name()).isEqualTo(Bookkeeping.CHANGED_AT);
         });
         assertThat(layout.members()).allSatisfy(member -> {

@@ -128,6 +128,28 @@ class ModelResolverTest {
     }
 
     @Test
+    void knowsWhichEventsDelete() {
+        // Given
+        var yaml = Documents.shopWith(
+                "{ from: [order_placed, order_shipped], key: order_id",
+                "{ from: order_placed, deleted_by: order_shipped, key: order_id");
+
+        // When
+        var model = Resolutions.valid(yaml);
+
+        // Then
+        assertThat(model.entityFeeds())
+                .contains(new Feed<>(
+                        new EntityName("order"),
+                        new EventName("order_shipped"),
+                        new Feed.Scope.WholeEvent(),
+                        Feed.Effect.DELETES));
+        assertThat(model.entity(new EntityName("order")).attributes())
+                .extracting(attribute -> attribute.name().value())
+                .doesNotContain("shipped_at");
+    }
+
+    @Test
     void restrictsAFactToTheEventsItNames() {
         // Given
         var yaml = Documents.shopWith(

@@ -144,15 +144,15 @@ public final class Shop {
     }
 
     public static Object[] region(String id) {
-        return new Object[] {id, false, NOON, 0L, new UUID(0, 1), null, 1, 1L};
+        return new Object[] {id, false, false, NOON, 0L, new UUID(0, 1), null, 1, 1L};
     }
 
     public static Object[] customer(String id, String segment, String region) {
-        return new Object[] {id, segment, region, false, NOON, 0L, new UUID(0, 1), null, 1, 1L};
+        return new Object[] {id, segment, region, false, false, NOON, 0L, new UUID(0, 1), null, 1, 1L};
     }
 
     public static Object[] customerChange(String id, Instant at, String segment) {
-        return new Object[] {id, at, 0L, new UUID(-1, 1), segment, null, "region_id", 1, 1L};
+        return new Object[] {id, at, 0L, new UUID(-1, 1), segment, null, null, false, 1, 1L};
     }
 
     public static Object[] version(long key, long durableKey, String id, String segment, Instant from, Instant to) {

@@ -37,9 +37,9 @@ final class EntityFold {
                 if (feed.event().equals(event.type().name())) {
                     for (Part part : Part.of(event, feed.scope())) {
                         if (feed.target().equals(entity.name())) {
-                            said.add(statement(entity, part));
+                            said.add(statement(entity, feed.effect(), part));
                         }
-                        announced.addAll(named(model.entity(feed.target()), entity.name(), part));
+                        announced.addAll(named(model.entity(feed.target()), feed.effect(), entity.name(), part));
                     }
                 }
             }
@@ -56,8 +56,7 @@ final class EntityFold {
     /// others name and nobody spoke of, a row that says so.
     List<String> rows() {
         List<String> rows = new ArrayList<>();
-        statements.forEach(
-                (key, inOrder) -> rows.add(row(key, inOrder, inOrder.getLast().order())));
+        statements.forEach((key, inOrder) -> rows.add(row(key, inOrder, inOrder.getLast())));
         announced.stream().filter(key -> !statements.containsKey(key)).forEach(key -> rows.add(announcedRow(key)));
         return rows;
     }
@@ -69,18 +68,20 @@ final class EntityFold {
         return rows;
     }
 
-    private String row(Key key, List<Said> inOrder, ChangeOrder latest) {
+    private String row(Key key, List<Said> inOrder, Said latest) {
         Cells cells = keyCells(key);
         for (Attribute attribute : entity.attributes()) {
             cells.add(attribute.name(), Said.last(inOrder, attribute.name()));
         }
-        return orderCells(cells.add("_is_inferred", false), latest).toString();
+        cells.add("_is_inferred", false).add("_is_deleted", latest.isGone());
+        return orderCells(cells, latest.order()).toString();
     }
 
     private String announcedRow(Key key) {
         Cells cells = keyCells(key);
         entity.attributes().forEach(attribute -> cells.add(attribute.name(), null));
         return cells.add("_is_inferred", true)
+                .add("_is_deleted", false)
                 .add("_changed_at", null)
                 .add("_change_sequence", null)
                 .add("_change_id", null)
@@ -92,12 +93,14 @@ final class EntityFold {
         for (Attribute attribute : entity.attributes()) {
             cells.add(attribute.name(), said.values().get(attribute.name()));
         }
-        String unsaid = entity.attributes().stream()
+        String saidNull = entity.attributes().stream()
                 .map(Attribute::name)
-                .filter(name -> !said.values().containsKey(name))
+                .filter(name -> said.values().containsKey(name) && said.values().get(name) == null)
                 .map(ColumnName::value)
                 .collect(Collectors.joining(","));
-        return cells.add("_unsaid", unsaid.isEmpty() ? null : unsaid).toString();
+        return cells.add("_said_null", saidNull.isEmpty() ? null : saidNull)
+                .add("_is_deleted", said.isGone())
+                .toString();
     }
 
     private Cells keyCells(Key key) {
@@ -114,14 +117,20 @@ final class EntityFold {
                 .add("_change_id", order.event().toUuid());
     }
 
-    private static Said statement(Entity entity, Part part) {
-        return new Said(
-                part.key(Part.names(entity.key())).orElseThrow(), part.order(), part.saidOf(entity.attributes()));
+    private static Said statement(Entity entity, Feed.Effect effect, Part part) {
+        Key key = part.key(Part.names(entity.key())).orElseThrow();
+        return switch (effect) {
+            case STATES -> Said.stated(key, part.order(), part.saidOf(entity.attributes()));
+            case DELETES -> Said.gone(key, part.order());
+        };
     }
 
-    /// The keys of `wanted` that a row of another entity names.
-    private static List<Key> named(Entity naming, EntityName wanted, Part part) {
+    /// The keys of `wanted` that a row of another entity names. A row that is only said to be gone
+    /// has nothing but its key.
+    private static List<Key> named(Entity naming, Feed.Effect effect, EntityName wanted, Part part) {
         return naming.references().stream()
+                .filter(reference ->
+                        effect == Feed.Effect.STATES || Part.names(naming.key()).containsAll(reference.columns()))
                 .filter(reference -> reference.target().equals(wanted))
                 .flatMap(reference -> part.key(reference.columns()).stream())
                 .toList();

@@ -118,7 +118,7 @@ final class FactFold {
                         });
             }
         }
-        return new Said(part.key(Part.names(fact.grain())).orElseThrow(), part.order(), said);
+        return Said.stated(part.key(Part.names(fact.grain())).orElseThrow(), part.order(), said);
     }
 
     /// Roles and stored inputs may have the same names; an underscore keeps them apart.

@@ -39,7 +39,7 @@ class ReferenceFoldTest {
                 .singleElement()
                 .asString()
                 .startsWith("customer_id=c-1, name=Ada, email=ada@example.org, city=Köln, segment=null,")
-                .contains("_is_inferred=false, _changed_at=" + WEDNESDAY);
+                .contains("_is_inferred=false, _is_deleted=false, _changed_at=" + WEDNESDAY);
     }
 
     @Test
@@ -51,7 +51,7 @@ class ReferenceFoldTest {
         assertThat(rows(contents, "norm", "customer"))
                 .containsExactly(
                         "customer_id=c-1, name=null, email=null, city=null, segment=null, "
-                                + "signed_up_at=null, _is_inferred=true, _changed_at=null, _change_sequence=null, _change_id=null");
+                                + "signed_up_at=null, _is_inferred=true, _is_deleted=false, _changed_at=null, _change_sequence=null, _change_id=null");
         assertThat(rows(contents, "star", "customer")).isEmpty();
     }
 

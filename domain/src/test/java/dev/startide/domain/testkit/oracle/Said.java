@@ -2,14 +2,28 @@ package dev.startide.domain.testkit.oracle;
 
 import dev.startide.domain.event.ChangeOrder;
 import dev.startide.domain.normalize.Key;
+import dev.startide.warehouse.mapping.Feed;
 import dev.startide.warehouse.schema.ColumnName;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What one event says of one row: only what it spoke of is in `values`, null included.
-record Said(Key key, ChangeOrder order, Map<ColumnName, @Nullable Object> values) {
+/// What one event says of one row: only what it spoke of is in `values`, null included. An event
+/// that says that the row is gone says nothing else.
+record Said(Key key, ChangeOrder order, Feed.Effect effect, Map<ColumnName, @Nullable Object> values) {
+
+    static Said stated(Key key, ChangeOrder order, Map<ColumnName, @Nullable Object> values) {
+        return new Said(key, order, Feed.Effect.STATES, values);
+    }
+
+    static Said gone(Key key, ChangeOrder order) {
+        return new Said(key, order, Feed.Effect.DELETES, Map.of());
+    }
+
+    boolean isGone() {
+        return effect == Feed.Effect.DELETES;
+    }
 
     /// What the statements say of each row, in their total order. Statements of one event about
     /// the same row are one statement; the first that speaks of a column counts.
@@ -47,6 +61,6 @@ record Said(Key key, ChangeOrder order, Map<ColumnName, @Nullable Object> values
     private Said orElse(Said other) {
         Map<ColumnName, @Nullable Object> merged = new TreeMap<>(other.values);
         merged.putAll(values);
-        return new Said(key, order, merged);
+        return new Said(key, order, effect, merged);
     }
 }

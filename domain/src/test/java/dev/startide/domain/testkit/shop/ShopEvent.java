@@ -30,6 +30,11 @@ public final class ShopEvent {
         return event("customer_moved").with("customer_id", customerId).with("city", city);
     }
 
+    /// The end of a customer.
+    public static TypedEventBuilder aDeletion(String customerId) {
+        return event("customer_deleted").with("customer_id", customerId);
+    }
+
     /// A product of which everything is said.
     public static TypedEventBuilder aProduct(String id) {
         return event("product_listed")

@@ -2,6 +2,7 @@ package dev.startide.domain.testkit.shop;
 
 import static dev.startide.domain.testkit.shop.ShopEvent.aCorrection;
 import static dev.startide.domain.testkit.shop.ShopEvent.aCustomer;
+import static dev.startide.domain.testkit.shop.ShopEvent.aDeletion;
 import static dev.startide.domain.testkit.shop.ShopEvent.aMove;
 import static dev.startide.domain.testkit.shop.ShopEvent.aProduct;
 import static dev.startide.domain.testkit.shop.ShopEvent.anOrder;
@@ -45,7 +46,7 @@ public final class ShopEvents {
         List<TypedEventBuilder> events = new ArrayList<>();
         for (int customer = gen.between(0, 3); customer > 0; customer--) {
             String id = "c-" + customer;
-            events.addAll(gen.listOf(1, 5, each -> each.onceIn(3) ? move(each, id) : customer(each, id)));
+            events.addAll(gen.listOf(1, 5, each -> ofCustomer(each, id)));
         }
         for (int product = gen.between(0, 2); product > 0; product--) {
             String id = "p-" + product;
@@ -56,6 +57,14 @@ public final class ShopEvents {
         List<TypedEventBuilder> doubled =
                 events.stream().filter(_ -> gen.onceIn(5)).toList();
         return gen.shuffled(Stream.concat(events.stream(), doubled.stream()).toList());
+    }
+
+    private static TypedEventBuilder ofCustomer(Gen gen, String id) {
+        return switch (gen.between(0, 6)) {
+            case 0 -> placed(gen, aDeletion(id));
+            case 1, 2 -> move(gen, id);
+            default -> customer(gen, id);
+        };
     }
 
     private static TypedEventBuilder customer(Gen gen, String id) {

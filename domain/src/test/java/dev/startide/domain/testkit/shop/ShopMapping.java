@@ -83,6 +83,15 @@ final class ShopMapping {
             optional(ShopTypes.CITY),
             required(attribute("moved_at", TIMESTAMP)));
 
+    static final EventType CUSTOMER_DELETED = event(
+            "customer_deleted",
+            CUSTOMERS,
+            "event.type == 'customer_deleted'",
+            "deleted_at",
+            new Sequence.None(),
+            required(ShopTypes.CUSTOMER_ID),
+            required(attribute("deleted_at", TIMESTAMP)));
+
     static final EventType PRODUCT_LISTED = event(
             "product_listed",
             PRODUCTS,
@@ -101,13 +110,15 @@ final class ShopMapping {
     private ShopMapping() {}
 
     static List<EventType> events() {
-        return List.of(ORDER_PLACED, LINE_CORRECTED, CUSTOMER_CHANGED, CUSTOMER_MOVED, PRODUCT_LISTED);
+        return List.of(
+                ORDER_PLACED, LINE_CORRECTED, CUSTOMER_CHANGED, CUSTOMER_MOVED, CUSTOMER_DELETED, PRODUCT_LISTED);
     }
 
     static List<Feed<EntityName>> entityFeeds() {
         return List.of(
                 new Feed<>(new EntityName("customer"), CUSTOMER_CHANGED.name(), WHOLE),
                 new Feed<>(new EntityName("customer"), CUSTOMER_MOVED.name(), WHOLE),
+                new Feed<>(new EntityName("customer"), CUSTOMER_DELETED.name(), WHOLE, Feed.Effect.DELETES),
                 new Feed<>(new EntityName("product"), PRODUCT_LISTED.name(), WHOLE),
                 new Feed<>(new EntityName("purchase"), ORDER_PLACED.name(), WHOLE),
                 new Feed<>(new EntityName("order_line"), ORDER_PLACED.name(), EACH_LINE),

@@ -40,14 +40,15 @@ public final class ShopRows {
                 .with("city", "Bonn")
                 .with("segment", "regular")
                 .with("signed_up_at", NOON)
-                .with("_is_inferred", false));
+                .with("_is_inferred", false)
+                .with("_is_deleted", false));
     }
 
     public static RowBuilder customerChange(String id, Instant at) {
         return changed(aRow(CUSTOMER_CHANGE)
                         .with("customer_id", id)
                         .with("city", "Bonn")
-                        .with("_unsaid", "name,email,segment,signed_up_at"))
+                        .with("_is_deleted", false))
                 .with("_changed_at", at);
     }
 
@@ -57,7 +58,8 @@ public final class ShopRows {
                 .with("name", "Pencil")
                 .with("category", "office")
                 .with("list_price", new BigDecimal("1.20"))
-                .with("_is_inferred", false));
+                .with("_is_inferred", false)
+                .with("_is_deleted", false));
     }
 
     public static RowBuilder purchase(String id, String customerId) {
@@ -66,7 +68,8 @@ public final class ShopRows {
                 .with("customer_id", customerId)
                 .with("channel", "web")
                 .with("placed_at", NOON)
-                .with("_is_inferred", false));
+                .with("_is_inferred", false)
+                .with("_is_deleted", false));
     }
 
     public static RowBuilder orderLine(String orderId, int lineNo, String productId) {
@@ -76,7 +79,8 @@ public final class ShopRows {
                 .with("product_id", productId)
                 .with("quantity", 2)
                 .with("unit_price", new BigDecimal("1.20"))
-                .with("_is_inferred", false));
+                .with("_is_inferred", false)
+                .with("_is_deleted", false));
     }
 
     /// The only version of a customer.
