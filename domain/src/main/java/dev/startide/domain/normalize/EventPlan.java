@@ -112,8 +112,10 @@ final class EventPlan {
 
     private static SlotPlan slotOf(Role role, Scope scope, EventType event, ZoneId zone) {
         return switch (role) {
-            case Role.OfMember member -> new FactPlan.MemberSlot(keyOf(member.inputs(), scope, event));
-            case Role.OfDay day -> new FactPlan.DaySlot(ref(day.day(), scope, event), zone);
+            case Role.OfMember member ->
+                new FactPlan.MemberSlot(keyOf(member.inputs(), scope, event), KeyCheck.of(member.form()));
+            case Role.OfDay day ->
+                new FactPlan.DaySlot(ref(day.day(), scope, event), day.zone().in(zone));
         };
     }
 

@@ -2,7 +2,9 @@ package dev.startide.domain.normalize;
 
 import dev.startide.domain.normalize.FieldRef.Scoped;
 import dev.startide.warehouse.mapping.Feed;
+import dev.startide.warehouse.layout.CalendarLayout;
 import dev.startide.warehouse.star.FactName;
+import dev.startide.warehouse.star.SpecialMember;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,19 +32,23 @@ record FactPlan(FactName fact, Feed.Effect effect, KeyPlan grain, List<SlotPlan>
         }
     }
 
-    /// A day; an instant means the day that it belongs to.
+    /// A day; an instant means the day that it belongs to. One that no calendar can have is
+    /// invalid.
     record DaySlot(FieldRef field, ZoneId zone) implements SlotPlan {
         @Override
         public @Nullable Object in(Scoped scoped) {
             Object value = field.in(scoped);
-            return value instanceof Instant instant ? LocalDate.ofInstant(instant, zone) : value;
+            Object day = value instanceof Instant instant ? LocalDate.ofInstant(instant, zone) : value;
+            return day instanceof LocalDate date && !CalendarLayout.isInBounds(date) ? SpecialMember.INVALID : day;
         }
     }
 
-    record MemberSlot(KeyPlan naturalKey) implements SlotPlan {
+    /// A natural key, or that it is invalid.
+    record MemberSlot(KeyPlan naturalKey, KeyCheck check) implements SlotPlan {
         @Override
         public @Nullable Object in(Scoped scoped) {
-            return naturalKey.keyIn(scoped);
+            Object value = naturalKey.keyIn(scoped);
+            return value instanceof Key key && !check.accepts(key) ? SpecialMember.INVALID : value;
         }
     }
 

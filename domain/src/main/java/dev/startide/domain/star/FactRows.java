@@ -4,10 +4,9 @@ import dev.startide.domain.normalize.FactChange;
 import dev.startide.domain.normalize.Key;
 import dev.startide.domain.normalize.Register;
 import dev.startide.domain.normalize.RegisterRow;
-import dev.startide.warehouse.layout.CalendarLayout;
 import dev.startide.warehouse.layout.FactLayout;
-import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.star.Role;
+import dev.startide.warehouse.star.SpecialMember;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Facts as rows, and back. In a register a fact has natural keys and days; in a row it has keys.
+///
+/// What names no member is null in a register, and what was said but can be no key is
+/// [SpecialMember#INVALID]: the keys of special members tell both apart when a row is read back.
 final class FactRows {
 
     /// Finds the keys that a row points at.
@@ -56,7 +58,11 @@ final class FactRows {
         for (Role role : roles) {
             switch (role) {
                 case Role.OfMember _ -> {
-                    slots.add(stored.members().get(member++).orElse(null));
+                    slots.add(
+                            isInvalid(row[at])
+                                    ? SpecialMember.INVALID
+                                    : stored.members().get(member).orElse(null));
+                    member++;
                     at += 2;
                 }
                 case Role.OfDay _ -> slots.add(dayOf(row[at++]));
@@ -110,20 +116,35 @@ final class FactRows {
                     row[at] = member.asOf(time).key();
                     row[at + 1] = member.durableKey();
                 } else {
-                    row[at] = MemberLayout.UNKNOWN_KEY;
-                    row[at + 1] = MemberLayout.UNKNOWN_KEY;
+                    long special = special(role, value).key();
+                    row[at] = special;
+                    row[at + 1] = special;
                 }
                 yield at + 2;
             }
             case Role.OfDay ofDay -> {
-                row[at] = value instanceof LocalDate day ? keys.day(ofDay, day) : CalendarLayout.UNKNOWN_KEY;
+                row[at] = value instanceof LocalDate day
+                        ? keys.day(ofDay, day)
+                        : special(role, value).key();
                 yield at + 1;
             }
         };
     }
 
-    private static @Nullable LocalDate dayOf(@Nullable Object key) {
-        return key instanceof Integer number && number != CalendarLayout.UNKNOWN_KEY
+    /// The member that stands where a slot names none.
+    private static SpecialMember special(Role role, @Nullable Object value) {
+        return value instanceof SpecialMember said ? said : role.missing();
+    }
+
+    private static boolean isInvalid(@Nullable Object key) {
+        return key instanceof Number number && number.longValue() == SpecialMember.INVALID.key();
+    }
+
+    private static @Nullable Object dayOf(@Nullable Object key) {
+        if (isInvalid(key)) {
+            return SpecialMember.INVALID;
+        }
+        return key instanceof Integer number && number > 0
                 ? LocalDate.of(number / YEARS, number / MONTHS % MONTHS, number % MONTHS)
                 : null;
     }

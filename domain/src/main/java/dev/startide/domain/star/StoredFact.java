@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param row the row of the fact's table, aligned with its written columns
 /// @param members the natural key of the member in each member role, in the order of the fact's
-///     roles; empty where the row points at the unknown member
+///     roles; empty where the row points at a special member
 public record StoredFact(@Nullable Object[] row, List<Optional<Key>> members) {
 
     public StoredFact {

@@ -18,7 +18,6 @@ import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.port.outbound.WarehouseCatalog;
 import dev.startide.domain.testkit.shop.Shop;
 import dev.startide.warehouse.layout.CalendarLayout;
-import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.plan.SchemaChange;
 import dev.startide.warehouse.plan.SchemaPlan;
 import dev.startide.warehouse.schema.Column;
@@ -27,8 +26,10 @@ import dev.startide.warehouse.schema.Table;
 import dev.startide.warehouse.schema.TableName;
 import dev.startide.warehouse.schema.View;
 import dev.startide.warehouse.schema.WarehouseSchema;
+import dev.startide.warehouse.star.SpecialMember;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -173,21 +174,20 @@ public abstract class WarehouseCatalogContract {
     final void hasSpecialMembersAndDaysFromTheStart() {
         // Given
         adapters.catalog().apply(Shop.MODEL, EVERYTHING);
-        var unsaid = sale("o-1", 1, MemberLayout.UNKNOWN_KEY, MemberLayout.UNKNOWN_KEY)
-                .with("ordered_key", CalendarLayout.UNKNOWN_KEY);
-        var said = sale("o-1", 2, MemberLayout.UNKNOWN_KEY, MemberLayout.UNKNOWN_KEY);
+        Object[][] sales = Stream.of(SpecialMember.values())
+                .map(special -> sale("o-1", -special.key(), special.key(), special.key())
+                        .with("ordered_key", special.key())
+                        .build())
+                .toArray(Object[][]::new);
 
         // When
-        adapters.warehouse()
-                .write(
-                        aWrite().inserting(ORDER_LINE_FACT, unsaid.build(), said.build())
-                                .build(),
-                        epoch());
+        adapters.warehouse().write(aWrite().inserting(ORDER_LINE_FACT, sales).build(), epoch());
 
         // Then
         CalendarLayout calendar = Shop.LAYOUT.calendars().getFirst();
-        assertThat(adapters.warehouse().facts(Shop.orderLines(), List.of(Key.of("o-1", 1), Key.of("o-1", 2))))
-                .hasSize(2);
+        assertThat(adapters.warehouse()
+                        .facts(Shop.orderLines(), List.of(Key.of("o-1", 1), Key.of("o-1", 2), Key.of("o-1", 3))))
+                .hasSize(3);
         assertThat(adapters.warehouse().days(calendar))
                 .contains(calendar.dimension().from(), DAY)
                 .doesNotContain(calendar.dimension().from().minusDays(1));

@@ -25,7 +25,12 @@ public record FactDeclaration(
     /// The part that a dimension plays.
     ///
     /// @param dimension the same as `name` in the short form
-    public record RoleDeclaration(Written name, Written dimension, List<Written> key) {
+    /// @param missing which special member stands where nothing is said
+    /// @param pattern what its keys look like
+    /// @param timeZone which day, or time of day, an instant is
+    public record RoleDeclaration(
+            Written name, Written dimension, List<Written> key, Written missing, Written pattern, Written timeZone) {
+
         public RoleDeclaration {
             key = List.copyOf(key);
         }

@@ -6,19 +6,28 @@ import dev.startide.warehouse.schema.Column;
 import dev.startide.warehouse.schema.LogicalType;
 import dev.startide.warehouse.schema.Table;
 import dev.startide.warehouse.star.Dimension;
+import dev.startide.warehouse.star.SpecialMember;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The table of a calendar dimension, and the row of each day. A row is a function of its day
 /// alone.
 public record CalendarLayout(Dimension.Calendar dimension, Table table) {
 
     /// The key of the row that stands for "not said".
-    public static final int UNKNOWN_KEY = -1;
+    public static final int UNKNOWN_KEY = SpecialMember.UNKNOWN.key();
+
+    /// The bounds of the days that a calendar can have: those of event times, in any time zone.
+    public static final int FIRST_YEAR = 1900;
+
+    /// The last year that a calendar can have.
+    public static final int LAST_YEAR = 2200;
 
     private static final LogicalType INT = new LogicalType.Int();
     private static final LogicalType TEXT = new LogicalType.Text();
@@ -75,10 +84,22 @@ public record CalendarLayout(Dimension.Calendar dimension, Table table) {
         };
     }
 
-    /// The row that stands for "not said".
-    public Object[] unknownRow() {
-        Object[] row = new Object[table.columns().size()];
-        row[0] = UNKNOWN_KEY;
+    /// Whether a calendar can have the day.
+    public static boolean isInBounds(LocalDate day) {
+        return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
+    }
+
+    /// The rows that stand for no day, which are there from the start.
+    public List<@Nullable Object[]> specialRows() {
+        return Stream.of(SpecialMember.values()).map(this::rowOf).toList();
+    }
+
+    private @Nullable Object[] rowOf(SpecialMember special) {
+        @Nullable Object[] row = new Object[table.columns().size()];
+        row[0] = special.key();
+        for (int index = 1; index < row.length; index++) {
+            row[index] = SpecialText.of(special, table.columns().get(index).type());
+        }
         return row;
     }
 }

@@ -10,9 +10,12 @@ import dev.startide.warehouse.schema.Table;
 import dev.startide.warehouse.schema.TableName;
 import dev.startide.warehouse.star.Dimension;
 import dev.startide.warehouse.star.DimensionName;
+import dev.startide.warehouse.star.SpecialMember;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The table of a dimension with members: version key, durable key, natural key, attributes,
 /// references to other dimensions, version number, validity, whether the version is current,
@@ -35,7 +38,7 @@ public record MemberLayout(Dimension.Members dimension, Table table) {
     public static final Instant OPEN_END = Instant.parse("9999-12-31T00:00:00Z");
 
     /// The version key and durable key of the member that stands for "not said".
-    public static final long UNKNOWN_KEY = -1;
+    public static final long UNKNOWN_KEY = SpecialMember.UNKNOWN.key();
 
     static MemberLayout of(Dimension.Members dimension, Schemas schemas) {
         List<Column> columns = new ArrayList<>();
@@ -101,6 +104,30 @@ public record MemberLayout(Dimension.Members dimension, Table table) {
     /// How many values a row has.
     public int width() {
         return versionAt() + 5;
+    }
+
+    /// The row of a special member: without a natural key, its texts say what it stands for, and
+    /// wherever it refers to it refers to the same.
+    public @Nullable Object[] rowOf(SpecialMember special) {
+        @Nullable Object[] row = new Object[width()];
+        row[0] = (long) special.key();
+        row[1] = (long) special.key();
+        for (int index = attributesAt(); index < outriggersAt(); index++) {
+            row[index] = SpecialText.of(special, table.columns().get(index).type());
+        }
+        outriggers().forEach(outrigger -> outrigger.refer(row, special.key()));
+        int at = versionAt();
+        row[at] = 1;
+        row[at + 1] = OPEN_START;
+        row[at + 2] = OPEN_END;
+        row[at + 3] = true;
+        row[at + 4] = false;
+        return row;
+    }
+
+    /// The rows of all special members, which are there from the start.
+    public List<@Nullable Object[]> specialRows() {
+        return Stream.of(SpecialMember.values()).map(this::rowOf).toList();
     }
 
     /// The table of a dimension of either kind.

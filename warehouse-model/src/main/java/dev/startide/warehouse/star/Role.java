@@ -14,17 +14,39 @@ public sealed interface Role {
     /// The fields that feed it.
     List<Attribute> inputs();
 
+    /// The member that a fact points at which names none: unknown or not applicable.
+    SpecialMember missing();
+
     /// A member, found by its natural key, in the version that held at the fact's time.
     ///
     /// @param inputs the fields that hold the natural key, in its order
-    record OfMember(ColumnName name, DimensionName dimension, List<Attribute> inputs) implements Role {
+    /// @param form what the natural key looks like
+    record OfMember(
+            ColumnName name, DimensionName dimension, List<Attribute> inputs, KeyForm form, SpecialMember missing)
+            implements Role {
+
         public OfMember {
             inputs = List.copyOf(inputs);
         }
+
+        /// A role with any keys, whose facts point at the unknown member where they name none.
+        public OfMember(ColumnName name, DimensionName dimension, List<Attribute> inputs) {
+            this(name, dimension, inputs, new KeyForm.Any(), SpecialMember.UNKNOWN);
+        }
     }
 
-    /// A day, found by a date or by an instant in the warehouse's time zone.
-    record OfDay(ColumnName name, DimensionName dimension, Attribute day) implements Role {
+    /// A day, found by a date or by an instant in a time zone.
+    ///
+    /// @param zone which day an instant belongs to
+    record OfDay(ColumnName name, DimensionName dimension, Attribute day, Zone zone, SpecialMember missing)
+            implements Role {
+
+        /// A role in the time zone of the warehouse, whose facts point at the unknown day where
+        /// they name none.
+        public OfDay(ColumnName name, DimensionName dimension, Attribute day) {
+            this(name, dimension, day, new Zone.OfWarehouse(), SpecialMember.UNKNOWN);
+        }
+
         @Override
         public List<Attribute> inputs() {
             return List.of(day);

@@ -2,6 +2,7 @@ package dev.startide.warehouse.validation;
 
 import dev.startide.warehouse.declaration.DimensionDeclaration;
 import dev.startide.warehouse.declaration.Written;
+import dev.startide.warehouse.layout.CalendarLayout;
 import dev.startide.warehouse.star.Dimension;
 import dev.startide.warehouse.star.DimensionName;
 import java.time.LocalDate;
@@ -14,11 +15,6 @@ final class CalendarRules {
 
     /// Enough for plans and forecasts where nothing else is said.
     private static final int DEFAULT_YEARS_AHEAD = 2;
-
-    /// The bounds of event times.
-    private static final int FIRST_YEAR = 1900;
-
-    private static final int LAST_YEAR = 2200;
 
     private static final Pattern YEARS = Pattern.compile("[0-9]{1,3}");
 
@@ -43,12 +39,13 @@ final class CalendarRules {
         }
         try {
             LocalDate day = LocalDate.parse(from.text());
-            if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+            if (CalendarLayout.isInBounds(day)) {
                 return Optional.of(day);
             }
             issues.error(
                     from,
-                    "%s is outside the years %d to %d".formatted(from.text(), FIRST_YEAR, LAST_YEAR),
+                    "%s is outside the years %d to %d"
+                            .formatted(from.text(), CalendarLayout.FIRST_YEAR, CalendarLayout.LAST_YEAR),
                     "Events outside of them are not accepted: begin later.");
         } catch (DateTimeParseException noDay) {
             issues.error(from, "'%s' is no day".formatted(from.text()), "Write it as 2020-01-31.");

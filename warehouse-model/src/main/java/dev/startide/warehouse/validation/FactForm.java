@@ -2,7 +2,6 @@ package dev.startide.warehouse.validation;
 
 import dev.startide.warehouse.declaration.FactDeclaration;
 import dev.startide.warehouse.declaration.FactDeclaration.MeasureDeclaration;
-import dev.startide.warehouse.declaration.FactDeclaration.RoleDeclaration;
 import dev.startide.warehouse.declaration.Node;
 import dev.startide.warehouse.declaration.Section;
 import dev.startide.warehouse.declaration.Written;
@@ -42,25 +41,12 @@ final class FactForm {
                 reader.texts("from"),
                 reader.requiredTexts("grain", "Name the field, or the fields, that identify a row."),
                 reader.requiredText("time", "Name the field that says when it happened."),
-                reader.section("dimensions", (role, part) -> role(role, part, issues)),
+                reader.section("dimensions", (role, part) -> RoleForm.read(role, part, issues)),
                 reader.texts("degenerate"),
                 reader.section("measures", (measure, part) -> measure(measure, part, issues)));
         reader.notYet("milestones", "Remove it: in this version a fact has one time.");
         reader.close();
         return fact;
-    }
-
-    private static RoleDeclaration role(Written name, Node part, Issues issues) {
-        if (part instanceof Node.Mapping) {
-            PartReader reader = PartReader.of(part, issues).orElseThrow();
-            var role = new RoleDeclaration(
-                    name,
-                    reader.requiredText("dimension", "Name the dimension that plays this part."),
-                    reader.requiredTexts("key", "Name the field, or the fields, that hold its key."));
-            reader.close();
-            return role;
-        }
-        return new RoleDeclaration(name, name, PartReader.textsOf(part, issues));
     }
 
     private static MeasureDeclaration measure(Written name, Node part, Issues issues) {

@@ -10,7 +10,6 @@ import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.EntityName;
 import dev.startide.warehouse.star.FactName;
 import dev.startide.warehouse.star.Mart;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -77,16 +76,7 @@ public final class ModelResolver {
         if (!declared.timeZone().isPresent()) {
             return ZoneId.of("UTC");
         }
-        String written = declared.timeZone().text();
-        try {
-            return ZoneId.of(written);
-        } catch (DateTimeException unknown) {
-            String nearest = Suggestion.nearest(written, ZoneId.getAvailableZoneIds())
-                    .map("Did you mean '%s'?"::formatted)
-                    .orElse("Write a region, such as 'Europe/Vienna'.");
-            issues.error(declared.timeZone(), "there is no time zone '%s'".formatted(written), nearest);
-            return ZoneId.of("UTC");
-        }
+        return Zones.read(declared.timeZone(), issues).orElse(ZoneId.of("UTC"));
     }
 
     private static void warnOfUnused(

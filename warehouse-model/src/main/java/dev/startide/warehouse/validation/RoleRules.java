@@ -9,7 +9,9 @@ import dev.startide.warehouse.schema.View;
 import dev.startide.warehouse.star.Attribute;
 import dev.startide.warehouse.star.Dimension;
 import dev.startide.warehouse.star.DimensionName;
+import dev.startide.warehouse.star.KeyForm;
 import dev.startide.warehouse.star.Role;
+import dev.startide.warehouse.star.SpecialMember;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,18 +64,31 @@ final class RoleRules {
     private Optional<Role> role(RoleDeclaration role, Dimension dimension, List<Attribute> key) {
         ColumnName name = new ColumnName(role.name().text());
         DimensionName dimensionName = dimension.name();
+        RoleOptions options = new RoleOptions(role, issues);
+        SpecialMember missing = options.missing();
         return switch (dimension) {
-            case Dimension.Calendar _ -> day(role, key).map(day -> new Role.OfDay(name, dimensionName, day));
+            case Dimension.Calendar _ -> {
+                options.refuse(role.pattern(), "pattern", "days");
+                yield day(role, key).map(day -> new Role.OfDay(name, dimensionName, day, options.zone(day), missing));
+            }
             case Dimension.Members members -> {
-                Optional<String> problem = KeyFit.problem(key, members.naturalKey());
-                problem.ifPresent(text -> issues.error(
-                        role.key().getFirst(),
-                        text,
-                        "The key of %s is %s: name fields of these types."
-                                .formatted(dimensionName, KeyFit.describe(members.naturalKey()))));
-                yield problem.isPresent() ? Optional.empty() : Optional.of(new Role.OfMember(name, dimensionName, key));
+                options.refuse(role.timeZone(), "time_zone", "members");
+                KeyForm form = options.form(key);
+                yield fits(role, key, members)
+                        ? Optional.of(new Role.OfMember(name, dimensionName, key, form, missing))
+                        : Optional.empty();
             }
         };
+    }
+
+    private boolean fits(RoleDeclaration role, List<Attribute> key, Dimension.Members members) {
+        Optional<String> problem = KeyFit.problem(key, members.naturalKey());
+        problem.ifPresent(text -> issues.error(
+                role.key().getFirst(),
+                text,
+                "The key of %s is %s: name fields of these types."
+                        .formatted(members.name(), KeyFit.describe(members.naturalKey()))));
+        return problem.isEmpty();
     }
 
     private Optional<Attribute> day(RoleDeclaration role, List<Attribute> key) {

@@ -92,7 +92,43 @@ class WarehouseLayoutTest {
                         1,
                         2025,
                         false);
-        assertThat(calendar.unknownRow()).hasSameSizeAs(row).startsWith(-1);
+    }
+
+    @Test
+    void specialDaysSayWhatTheyStandFor() {
+        // Given
+        CalendarLayout calendar = WarehouseLayout.of(Resolutions.valid(Documents.shop()))
+                .calendars()
+                .getFirst();
+
+        // When
+        var rows = calendar.specialRows();
+
+        // Then
+        assertThat(rows)
+                .hasSize(3)
+                .allSatisfy(
+                        row -> assertThat(row).hasSameSizeAs(calendar.table().columns()));
+        assertThat(rows.get(0)).startsWith(-1, null, null).contains("Unknown");
+        assertThat(rows.get(1)).startsWith(-2, null, null).contains("Not applicable");
+        assertThat(rows.get(2)).startsWith(-3, null, null).contains("Invalid");
+    }
+
+    @Test
+    void specialMembersHaveNoNaturalKeyAndSayWhatTheyStandFor() {
+        // Given
+        MemberLayout customers = WarehouseLayout.of(Resolutions.valid(Documents.shop()))
+                .members()
+                .getFirst();
+
+        // When
+        var rows = customers.specialRows();
+
+        // Then
+        assertThat(rows).hasSize(3);
+        assertThat(rows.get(1))
+                .hasSize(customers.width())
+                .startsWith(-2L, -2L, null, "Not applicable", "Not applicable", "Not applicable", "Not applicable");
     }
 
     @Test

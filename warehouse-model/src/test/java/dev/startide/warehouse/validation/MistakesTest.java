@@ -52,6 +52,11 @@ class MistakesTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> oneMistakeOfRoles() {
+        return mistakes("roles.txt");
+    }
+
+    @TestFactory
     Stream<DynamicTest> oneMistakeOfMarts() {
         return mistakes("marts.txt");
     }

@@ -39,7 +39,7 @@ final class FactMembers {
     }
 
     private Optional<Key> naturalKey(Role.OfMember role, @Nullable Object versionKey) {
-        if (versionKey.equals(MemberLayout.UNKNOWN_KEY)) {
+        if (versionKey instanceof Long key && key < 0) {
             return Optional.empty();
         }
         return database.table(MemberLayout.tableOf(

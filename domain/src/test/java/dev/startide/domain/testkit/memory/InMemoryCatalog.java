@@ -127,21 +127,11 @@ public final class InMemoryCatalog implements WarehouseCatalog {
     }
 
     private void fill(MemberLayout layout) {
-        @Nullable Object[] unknown = new Object[layout.width()];
-        unknown[0] = MemberLayout.UNKNOWN_KEY;
-        unknown[1] = MemberLayout.UNKNOWN_KEY;
-        layout.outriggers().forEach(outrigger -> outrigger.refer(unknown, MemberLayout.UNKNOWN_KEY));
-        int at = layout.versionAt();
-        unknown[at] = 1;
-        unknown[at + 1] = MemberLayout.OPEN_START;
-        unknown[at + 2] = MemberLayout.OPEN_END;
-        unknown[at + 3] = true;
-        unknown[at + 4] = false;
-        fill(layout.table().name(), unknown);
+        layout.specialRows().forEach(row -> fill(layout.table().name(), row));
     }
 
     private void fill(CalendarLayout layout) {
-        fill(layout.table().name(), layout.unknownRow());
+        layout.specialRows().forEach(row -> fill(layout.table().name(), row));
         LocalDate end = LocalDate.of(THIS_YEAR + layout.dimension().yearsAhead() + 1, 1, 1);
         layout.dimension()
                 .from()
@@ -149,9 +139,12 @@ public final class InMemoryCatalog implements WarehouseCatalog {
                 .forEach(day -> fill(layout.table().name(), CalendarLayout.rowOf(day)));
     }
 
+    /// Gives a row that exists the values that it should have.
     private void fill(TableName name, @Nullable Object[] row) {
         InMemoryTable table = database.table(name);
-        if (!table.has(Key.of(row[0]))) {
+        if (table.has(Key.of(row[0]))) {
+            table.update(row);
+        } else {
             table.insert(row);
         }
     }

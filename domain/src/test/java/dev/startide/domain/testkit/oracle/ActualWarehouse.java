@@ -2,7 +2,6 @@ package dev.startide.domain.testkit.oracle;
 
 import dev.startide.domain.normalize.Key;
 import dev.startide.domain.testkit.memory.InMemoryWarehouse;
-import dev.startide.warehouse.layout.CalendarLayout;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
@@ -58,8 +57,8 @@ public final class ActualWarehouse {
         Map<Key, Object> durableKeys = new HashMap<>();
         List<String> rows = new ArrayList<>();
         for (@Nullable Object[] row : rowsOf.apply(layout.table())) {
-            if (row[0].equals(MemberLayout.UNKNOWN_KEY)) {
-                known.put(row[0], new ActualVersion(FactFold.UNKNOWN, row[1]));
+            if (SpecialNames.isSpecial(row[0])) {
+                known.put(row[0], new ActualVersion(SpecialNames.of(row[0]), row[1]));
             } else {
                 Key member = Key.from(row, layout.naturalKeyAt(), layout.naturalKeyWidth());
                 int at = layout.versionAt();
@@ -96,7 +95,7 @@ public final class ActualWarehouse {
                     at += 2;
                 }
                 case Role.OfDay _ -> {
-                    cells.add(role.name(), row[at].equals(CalendarLayout.UNKNOWN_KEY) ? FactFold.UNKNOWN : row[at]);
+                    cells.add(role.name(), SpecialNames.isSpecial(row[at]) ? SpecialNames.of(row[at]) : row[at]);
                     at++;
                 }
             }

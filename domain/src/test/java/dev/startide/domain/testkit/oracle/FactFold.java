@@ -28,9 +28,6 @@ final class FactFold {
 
     private static final ColumnName TIME = column("event_time");
 
-    /// Says in a row that no member, or no day, was said.
-    static final String UNKNOWN = "unknown";
-
     private final Fact fact;
     private final List<Said> everything;
     private final Map<Key, List<Said>> statements;
@@ -92,8 +89,9 @@ final class FactFold {
 
     private static String named(
             Role role, @Nullable Object said, Instant time, Map<DimensionName, MemberFold> members) {
-        if (said == null) {
-            return UNKNOWN;
+        String special = SaidInRole.special(role, said);
+        if (special != null) {
+            return special;
         }
         return switch (role) {
             case Role.OfMember _ ->
@@ -110,12 +108,7 @@ final class FactFold {
         for (Role role : fact.roles()) {
             List<ColumnName> fields = Part.names(role.inputs());
             if (part.speaksOfAll(fields)) {
-                said.put(
-                        slotOf(role),
-                        switch (role) {
-                            case Role.OfMember _ -> part.key(fields).orElse(null);
-                            case Role.OfDay _ -> day(part.value(fields.getFirst()), zone);
-                        });
+                said.put(slotOf(role), SaidInRole.said(role, part, zone));
             }
         }
         return Said.stated(part.key(Part.names(fact.grain())).orElseThrow(), part.order(), said);
@@ -128,9 +121,5 @@ final class FactFold {
 
     private static @Nullable Object instant(@Nullable Object value, ZoneId zone) {
         return value instanceof LocalDate day ? day.atStartOfDay(zone).toInstant() : value;
-    }
-
-    private static @Nullable Object day(@Nullable Object value, ZoneId zone) {
-        return value instanceof Instant instant ? instant.atZone(zone).toLocalDate() : value;
     }
 }

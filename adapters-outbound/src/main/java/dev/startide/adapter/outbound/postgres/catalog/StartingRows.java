@@ -17,50 +17,35 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The rows that are there from the start: the member that stands for "not said" in each dimension,
-/// and the days of calendars. Rows that exist are left alone.
+/// The rows that are there from the start: the special members of each dimension, and the days of
+/// calendars. Rows that show something else than they should get what they lack.
 final class StartingRows {
 
     private StartingRows() {}
 
     static void add(Connection connection, WarehouseLayout layout) throws SQLException {
         for (MemberLayout members : layout.members()) {
-            addMissing(connection, members.table(), List.<@Nullable Object[]>of(unknown(members)));
+            put(connection, members.table(), members.specialRows());
         }
         LocalDate today = today(connection, layout.model().timeZone());
         for (CalendarLayout calendar : layout.calendars()) {
-            addMissing(connection, calendar.table(), days(calendar, today));
+            put(connection, calendar.table(), days(calendar, today));
         }
-    }
-
-    private static @Nullable Object[] unknown(MemberLayout layout) {
-        @Nullable Object[] row = new @Nullable Object[layout.width()];
-        row[0] = MemberLayout.UNKNOWN_KEY;
-        row[1] = MemberLayout.UNKNOWN_KEY;
-        layout.outriggers().forEach(outrigger -> outrigger.refer(row, MemberLayout.UNKNOWN_KEY));
-        int version = layout.versionAt();
-        row[version] = 1;
-        row[version + 1] = MemberLayout.OPEN_START;
-        row[version + 2] = MemberLayout.OPEN_END;
-        row[version + 3] = true;
-        row[version + 4] = false;
-        return row;
     }
 
     private static List<@Nullable Object[]> days(CalendarLayout layout, LocalDate today) {
         LocalDate last = LocalDate.of(today.getYear() + layout.dimension().yearsAhead(), 12, 31);
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        rows.add(layout.unknownRow());
+        List<@Nullable Object[]> rows = new ArrayList<>(layout.specialRows());
         layout.dimension().from().datesUntil(last.plusDays(1)).forEach(day -> rows.add(CalendarLayout.rowOf(day)));
         return rows;
     }
 
-    private static void addMissing(Connection connection, Table table, List<@Nullable Object[]> rows)
-            throws SQLException {
+    private static void put(Connection connection, Table table, List<@Nullable Object[]> rows) throws SQLException {
         StageTable stage = StageTable.of(table);
         try (Statement statement = connection.createStatement()) {
             statement.execute(stage.create());
             new RowCopy(table).into(stage.name(), connection, rows);
+            statement.executeUpdate(stage.updateDifferent());
             statement.executeUpdate(stage.insertMissing());
             statement.execute(stage.empty());
         }

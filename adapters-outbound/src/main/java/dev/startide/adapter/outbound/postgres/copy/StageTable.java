@@ -2,6 +2,7 @@ package dev.startide.adapter.outbound.postgres.copy;
 
 import dev.startide.adapter.outbound.postgres.sql.Names;
 import dev.startide.warehouse.schema.Column;
+import dev.startide.warehouse.schema.LogicalType;
 import dev.startide.warehouse.schema.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /// The temporary table that rows go through which a table may have already.
 ///
@@ -20,9 +22,11 @@ import org.jooq.impl.DSL;
 ///
 /// @param create makes it unless the session has it
 /// @param update gives the rows of the table the values of the rows here
+/// @param updateDifferent does so where a value is another one, and leaves all other rows alone
 /// @param insertMissing adds the rows here that the table does not have
 /// @param empty empties it before the transaction ends
-public record StageTable(Name name, String create, String update, String insertMissing, String empty) {
+public record StageTable(
+        Name name, String create, String update, String updateDifferent, String insertMissing, String empty) {
 
     private static final String ROW = "r";
     private static final String STAGED = "s";
@@ -35,10 +39,16 @@ public record StageTable(Name name, String create, String update, String insertM
         columns.forEach(column -> fields.add(Names.field(column)));
         String create = Names.RENDERER.render(
                 DSL.createTemporaryTableIfNotExists(name).columns(fields).onCommitDeleteRows());
-        return new StageTable(name, create, update(table, name), insertMissing(table, name), empty(name));
+        return new StageTable(
+                name,
+                create,
+                update(table, name, DSL.noCondition()),
+                update(table, name, isDifferent(table)),
+                insertMissing(table, name),
+                empty(name));
     }
 
-    private static String update(Table table, Name stage) {
+    private static String update(Table table, Name stage, Condition besides) {
         List<Name> targets = new ArrayList<>();
         List<Field<?>> values = new ArrayList<>();
         for (Column column : table.writtenColumns()) {
@@ -47,7 +57,7 @@ public record StageTable(Name name, String create, String update, String insertM
                 values.add(Names.field(STAGED, column.name()));
             }
         }
-        Condition sameKey = DSL.noCondition();
+        Condition sameKey = besides;
         for (var key : table.primaryKey()) {
             sameKey = sameKey.and(Names.field(ROW, key).eq(Names.field(STAGED, key)));
         }
@@ -60,6 +70,24 @@ public record StageTable(Name name, String create, String update, String insertM
                 stage,
                 DSL.name(STAGED),
                 sameKey));
+    }
+
+    private static Condition isDifferent(Table table) {
+        Condition different = DSL.noCondition();
+        for (Column column : table.writtenColumns()) {
+            if (!table.primaryKey().contains(column.name())) {
+                different = different.or(comparable(ROW, column).isDistinctFrom(comparable(STAGED, column)));
+            }
+        }
+        return different;
+    }
+
+    /// Documents can be compared as text only.
+    private static Field<Object> comparable(String alias, Column column) {
+        Field<Object> field = Names.field(alias, column.name());
+        return column.type() instanceof LogicalType.Json
+                ? field.cast(SQLDataType.CLOB).coerce(Object.class)
+                : field;
     }
 
     private static String insertMissing(Table table, Name stage) {

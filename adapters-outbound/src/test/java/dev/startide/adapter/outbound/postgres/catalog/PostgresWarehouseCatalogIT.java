@@ -90,17 +90,39 @@ class PostgresWarehouseCatalogIT {
     }
 
     @Test
-    void startsWithTheUnknownMemberAndTheDaysOfTheCalendar() {
+    void givesAWarehouseOfEarlierTimesTheSpecialMembersThatItLacks() {
+        // Given
+        apply(Shop.MODEL);
+        List<String> wanted = specialRows();
+        storage.query("delete from star.customer where customer_key < -1 returning 1");
+        storage.query("delete from star.calendar where calendar_key < -1 returning 1");
+        storage.query("update star.customer set segment = null where customer_key = -1 returning 1");
+        storage.query("update star.calendar set day_name = null where calendar_key = -1 returning 1");
+
+        // When
+        apply(Shop.MODEL);
+
+        // Then
+        assertThat(wanted).hasSize(6);
+        assertThat(specialRows()).isEqualTo(wanted);
+    }
+
+    @Test
+    void startsWithSpecialMembersAndTheDaysOfTheCalendar() {
         // When
         apply(Shop.MODEL);
 
         // Then
         assertThat(storage.query("select customer_key, customer_durable_key, customer_id, version,"
                         + " valid_from at time zone 'UTC', valid_to at time zone 'UTC', is_current, is_inferred"
-                        + " from star.customer"))
-                .containsExactly("-1|-1|null|1|1900-01-01 00:00:00|9999-12-31 00:00:00|t|f");
-        assertThat(storage.query("select calendar_key, calendar_date from star.calendar order by 1 limit 2"))
-                .containsExactly("-1|null", "20260101|2026-01-01");
+                        + " from star.customer order by 1"))
+                .containsExactly(
+                        "-3|-3|null|1|1900-01-01 00:00:00|9999-12-31 00:00:00|t|f",
+                        "-2|-2|null|1|1900-01-01 00:00:00|9999-12-31 00:00:00|t|f",
+                        "-1|-1|null|1|1900-01-01 00:00:00|9999-12-31 00:00:00|t|f");
+        assertThat(storage.query("select calendar_key, calendar_date, day_name from star.calendar order by 1 limit 4"))
+                .containsExactly(
+                        "-3|null|Invalid", "-2|null|Not applicable", "-1|null|Unknown", "20260101|2026-01-01|Thursday");
         assertThat(storage.query(
                         "select max(calendar_date) = (date_trunc('year', now()) + interval '1 year - 1 day')::date"
                                 + " from star.calendar"))
@@ -203,6 +225,11 @@ class PostgresWarehouseCatalogIT {
 
     private SchemaPlan planFor(WarehouseModel model) {
         return SchemaDiff.between(catalog.existing(), WarehouseLayout.of(model).schema());
+    }
+
+    private List<String> specialRows() {
+        return storage.query("select customer::text from star.customer where customer_key < 0"
+                + " union all select calendar::text from star.calendar where calendar_key < 0 order by 1");
     }
 
     private List<String> contents() {

@@ -1,0 +1,32 @@
+package dev.startide.warehouse.validation;
+
+import dev.startide.warehouse.declaration.FactDeclaration.RoleDeclaration;
+import dev.startide.warehouse.declaration.Node;
+import dev.startide.warehouse.declaration.Written;
+
+/// How the part that a dimension plays is written: `customer: customer_id`, or
+/// `ordered: { dimension: date, key: placed_at, time_zone: Asia/Tokyo }`.
+final class RoleForm {
+
+    private RoleForm() {}
+
+    static RoleDeclaration read(Written name, Node part, Issues issues) {
+        if (part instanceof Node.Mapping) {
+            return longForm(name, PartReader.of(part, issues).orElseThrow());
+        }
+        Written nothing = Written.nothing(name.path());
+        return new RoleDeclaration(name, name, PartReader.textsOf(part, issues), nothing, nothing, nothing);
+    }
+
+    private static RoleDeclaration longForm(Written name, PartReader reader) {
+        var role = new RoleDeclaration(
+                name,
+                reader.requiredText("dimension", "Name the dimension that plays this part."),
+                reader.requiredTexts("key", "Name the field, or the fields, that hold its key."),
+                reader.text("missing"),
+                reader.text("pattern"),
+                reader.text("time_zone"));
+        reader.close();
+        return role;
+    }
+}
