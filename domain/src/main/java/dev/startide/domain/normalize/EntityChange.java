@@ -31,12 +31,6 @@ public record EntityChange(
 
     /// This change with what another one of the same event says besides.
     EntityChange completedBy(EntityChange other) {
-        @Nullable Object[] both = attributes.clone();
-        for (int index = 0; index < both.length; index++) {
-            if (both[index] == Unsaid.UNSAID) {
-                both[index] = other.attributes[index];
-            }
-        }
-        return new EntityChange(key, order, kind, both, cause);
+        return new EntityChange(key, order, kind, Unsaid.filled(attributes, other.attributes), cause);
     }
 }

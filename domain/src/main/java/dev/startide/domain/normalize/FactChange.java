@@ -30,4 +30,9 @@ public record FactChange(
     public static FactChange gone(Key grain, ChangeOrder order, int width, LanePosition cause) {
         return new FactChange(grain, order, ChangeKind.GONE, Unsaid.nothing(width), cause);
     }
+
+    /// This change with what another one of the same event says besides.
+    FactChange completedBy(FactChange other) {
+        return new FactChange(grain, order, kind, Unsaid.filled(slots, other.slots), cause);
+    }
 }

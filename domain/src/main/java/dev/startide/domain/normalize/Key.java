@@ -14,7 +14,7 @@ public final class Key implements Comparable<Key> {
 
     private Key(Object[] parts) {
         this.parts = parts;
-        this.hash = Arrays.hashCode(parts);
+        this.hash = Arrays.deepHashCode(parts);
     }
 
     public static Key of(Object... parts) {
@@ -51,7 +51,7 @@ public final class Key implements Comparable<Key> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Key key && hash == key.hash && Arrays.equals(parts, key.parts);
+        return other instanceof Key key && hash == key.hash && Arrays.deepEquals(parts, key.parts);
     }
 
     @Override

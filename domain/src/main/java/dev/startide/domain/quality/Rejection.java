@@ -23,6 +23,9 @@ public record Rejection(Stage stage, Reason reason, String message) {
         /// When its payload was read.
         PARSE,
 
+        /// When its fields were turned into changes.
+        NORMALIZE,
+
         /// When the database took its rows.
         WRITE
     }
@@ -54,6 +57,9 @@ public record Rejection(Stage stage, Reason reason, String message) {
 
         /// An expression of the model failed on this event.
         EXPRESSION_FAILED,
+
+        /// Two elements of the event have one key and say different things.
+        CONTRADICTION,
 
         /// The database refused its rows for their data.
         REFUSED_BY_DATABASE

@@ -1,6 +1,7 @@
 package dev.startide.domain.service;
 
 import dev.startide.domain.event.LaneId;
+import dev.startide.domain.event.LanePosition;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.Handling;
 import dev.startide.domain.failure.StartideException;
@@ -73,6 +74,9 @@ final class Loader {
                 .map(reading -> ((Reading.Typed) reading).event())
                 .toList();
         BatchChanges changes = normalizer.normalize(events);
+        if (!changes.rejected().isEmpty()) {
+            return write(without(changes.rejected(), readings));
+        }
         Workspace workspace = directory.open();
         ask(changes, workspace);
         LoadDecision.Decided decided = LoadDecision.decide(layout, changes, workspace);
@@ -114,6 +118,15 @@ final class Loader {
                 workspace.learnChanges(entityOf(stored), stored, late, warehouse.changes(stored, late));
             }
         }
+    }
+
+    private static List<Reading> without(Map<LanePosition, Rejection> rejected, List<Reading> readings) {
+        return readings.stream()
+                .map(reading -> {
+                    Rejection rejection = rejected.get(reading.at());
+                    return rejection == null ? reading : new Reading.Refused(reading.at(), reading.source(), rejection);
+                })
+                .toList();
     }
 
     private EntityLayout entityOf(ChangeLayout stored) {

@@ -147,7 +147,8 @@ final class AllTypes {
                 List.of(
                         new Entity(sample, "", id, ATTRIBUTES, List.of()),
                         new Entity(new EntityName("keyed"), "", KEY, List.of(), List.of())),
-                List.of(new Dimension.Members(new DimensionName("sample"), "", sample, id, shown, List.of(), List.of())),
+                List.of(new Dimension.Members(
+                        new DimensionName("sample"), "", sample, id, shown, List.of(), List.of())),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -15,16 +15,20 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Where events of one kind stand in the order of changes.
 ///
+/// @param kind the name of the event type
 /// @param identity the slots of the fields that identify an event
 /// @param sequence the slot of the field that orders events of one instant, or -1
-record EventOrder(int time, String timeName, List<Integer> identity, int sequence, ZoneId timeZone) {
+record EventOrder(String kind, int time, String timeName, List<Integer> identity, int sequence, ZoneId timeZone) {
 
     static EventOrder of(EventType type, ZoneId timeZone) {
         return new EventOrder(
+                type.name().value(),
                 type.fields().slotOf(type.time()),
                 type.time().value(),
                 type.identity().stream().map(type.fields()::slotOf).toList(),
@@ -35,10 +39,23 @@ record EventOrder(int time, String timeName, List<Integer> identity, int sequenc
                 timeZone);
     }
 
+    /// The digest covers all that the fields can depend on: two events that say different things
+    /// are never of equal order.
+    ///
+    /// @param attributes of the CloudEvent, as far as they are not in the payload
     /// @throws Refusal if the event's time is missing or out of bounds
-    ChangeOrder of(FieldValues fields, IncomingEvent event) {
-        EventDigest digest =
-                EventDigest.of(identityOf(fields, event), event.payload().bytes());
+    ChangeOrder of(FieldValues fields, IncomingEvent event, Map<String, @Nullable Object> attributes) {
+        StringBuilder name = new StringBuilder();
+        append(kind, name);
+        append(identityOf(fields, event), name);
+        event.payload()
+                .writtenWith()
+                .ifPresent(schema -> append(schema.definition().hashCode(), name));
+        new TreeMap<>(attributes).forEach((attribute, value) -> {
+            append(attribute, name);
+            append(value, name);
+        });
+        EventDigest digest = EventDigest.of(name.toString(), event.payload().bytes());
         return new ChangeOrder(timeOf(fields.value(time)), sequenceOf(fields), digest);
     }
 

@@ -1,6 +1,7 @@
 package dev.startide.adapter.outbound.payload;
 
 import dev.startide.adapter.outbound.payload.SourcePlan.TypePlan;
+import dev.startide.domain.event.ChangeOrder;
 import dev.startide.domain.event.IncomingEvent;
 import dev.startide.domain.event.LoggedEvent;
 import dev.startide.domain.event.LoggedEvent.Admission;
@@ -22,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the payloads of a model's sources. The model is worked out once, when the reader is made.
 @Singleton
@@ -66,7 +68,7 @@ final class PayloadEventReader implements EventReader {
         if (direct.isPresent() && media != MediaType.CLOUD_EVENT) {
             GroupReading reading = new GroupReading(direct.get().fields(), "");
             decode(event.payload(), media, new RootTarget(reading));
-            return typed(logged, direct.get(), reading.finish());
+            return typed(logged, direct.get(), reading.finish(), Map.of());
         }
         return readTree(logged, source, decoded(event, media));
     }
@@ -80,7 +82,7 @@ final class PayloadEventReader implements EventReader {
         GroupReading reading = new GroupReading(type.get().fields(), "");
         Trees.replay(decoded.event(), new RootTarget(reading));
         reading.compute(scope);
-        return typed(logged, type.get(), reading.finish());
+        return typed(logged, type.get(), reading.finish(), decoded.attributes());
     }
 
     private DecodedEvent decoded(IncomingEvent event, MediaType media) {
@@ -99,8 +101,10 @@ final class PayloadEventReader implements EventReader {
         }
     }
 
-    private static Reading typed(LoggedEvent logged, TypePlan type, FieldValues fields) {
-        TypedEvent event = new TypedEvent(type.type(), logged.at(), type.order().of(fields, logged.event()), fields);
+    private static Reading typed(
+            LoggedEvent logged, TypePlan type, FieldValues fields, Map<String, @Nullable Object> attributes) {
+        ChangeOrder order = type.order().of(fields, logged.event(), attributes);
+        TypedEvent event = new TypedEvent(type.type(), logged.at(), order, fields);
         return new Reading.Typed(logged.source(), event);
     }
 

@@ -10,6 +10,7 @@ import static dev.startide.adapter.outbound.payload.Orders.value;
 import static dev.startide.warehouse.schema.ColumnName.column;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.startide.domain.event.ChangeOrder;
 import dev.startide.domain.event.Payload;
 import dev.startide.domain.normalize.FieldValues;
 import dev.startide.domain.normalize.Reading;
@@ -24,6 +25,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -179,6 +181,28 @@ class ExpressionReadingTest {
         assertThat(value(reading, "whole")).isEqualTo("{\"b\":5}");
         assertThat(value(reading, "part")).isEqualTo(5);
         assertThat(value(reading, "again")).isEqualTo("5");
+    }
+
+    @Test
+    void ordersEventsThatDifferInTheirAttributesAlone() {
+        // Given
+        EventReader reader = Orders.reader(Orders.type(
+                "placed",
+                new Condition.Always(),
+                "at",
+                required("at", "timestamptz"),
+                computed("kind", "text", "ce.type")));
+        Payload payload = new Payload.SelfDescribing(
+                "application/json", "{%s}".formatted(AT).getBytes(StandardCharsets.UTF_8));
+
+        // When
+        List<ChangeOrder> orders = Stream.of("placed", "shipped", "placed")
+                .map(type -> typed(reader.read(logged(payload, Map.of("ce-type", type))))
+                        .order())
+                .toList();
+
+        // Then
+        assertThat(orders.get(0)).isEqualTo(orders.get(2)).isNotEqualTo(orders.get(1));
     }
 
     @ParameterizedTest

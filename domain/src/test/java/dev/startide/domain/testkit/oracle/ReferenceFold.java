@@ -35,8 +35,12 @@ public final class ReferenceFold {
         return new ReferenceFold(model);
     }
 
-    /// @param events in any order, possibly doubled
-    public WarehouseContents fold(List<TypedEvent> events) {
+    /// @param delivered in any order, possibly doubled; events that contradict themselves count for
+    ///     nothing
+    public WarehouseContents fold(List<TypedEvent> delivered) {
+        List<TypedEvent> events = delivered.stream()
+                .filter(event -> !Contradiction.isIn(event, model))
+                .toList();
         Map<TableName, List<String>> rows = new TreeMap<>();
         Map<EntityName, EntityFold> entities = new HashMap<>();
         for (Entity entity : model.entities()) {

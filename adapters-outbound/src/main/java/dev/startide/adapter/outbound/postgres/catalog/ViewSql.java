@@ -34,11 +34,11 @@ final class ViewSql {
     }
 
     private static Condition condition(View.Join join) {
-        Condition same = Names.field(join.fromAlias(), join.fromColumn())
-                .eq(Names.field(join.alias(), join.targetColumn()));
+        Condition same =
+                Names.field(join.fromAlias(), join.fromColumn()).eq(Names.field(join.alias(), join.targetColumn()));
         return join.only()
-                .map(only -> same.and(DSL.condition(
-                        Names.field(join.alias(), only).coerce(Boolean.class))))
+                .map(only ->
+                        same.and(DSL.condition(Names.field(join.alias(), only).coerce(Boolean.class))))
                 .orElse(same);
     }
 
