@@ -98,7 +98,7 @@ public final class WarehouseRun {
     /// @return the steps that were committed and known to be
     public List<LoadStep.Loaded> drain() {
         List<LoadStep.Loaded> steps = new ArrayList<>();
-        while (true) {
+        for (int attempts = 0; attempts < MANY; attempts++) {
             try {
                 switch (loader.load().loadNext()) {
                     case LoadStep.Loaded step -> steps.add(step);
@@ -114,6 +114,7 @@ public final class WarehouseRun {
                 requireThatItMayPass(failure);
             }
         }
+        throw new IllegalStateException("The load does not come to an end");
     }
 
     private static void requireThatItMayPass(StartideException failure) {

@@ -1,0 +1,88 @@
+package dev.startide.domain.planted;
+
+import java.util.List;
+
+/// Mistakes that are easily made, and have been made, in what this project does.
+final class PlantedErrors {
+
+    private PlantedErrors() {}
+
+    static List<PlantedError> all() {
+        return List.of(
+                new PlantedError(
+                        "a late change closes the current version and opens another, without stored changes",
+                        "star/Questions",
+                        "late.add(entry.getKey());",
+                        ";"),
+                new PlantedError(
+                        "the last arrival wins",
+                        "normalize/Register",
+                        "order.isAfter(said[index])",
+                        "order.compareTo(ChangeOrder.NEVER) > 0"),
+                new PlantedError(
+                        "a change of type 1 does not reach older versions",
+                        "timeline/Telling",
+                        "if (policies.get(index) != ChangePolicy.VERSION) { attributes[index] = last[index]; }",
+                        ""),
+                new PlantedError(
+                        "each statement about one instant opens a version",
+                        "timeline/Telling",
+                        "!at.equals(heardAt)",
+                        "true"),
+                new PlantedError(
+                        "a version does not hold yet at the instant where it begins",
+                        "star/Member",
+                        "versions.get(middle).from().isAfter(instant)",
+                        "!versions.get(middle).from().isBefore(instant)"),
+                new PlantedError(
+                        "members that changed stay in the cache as they were",
+                        "star/Directory",
+                        "rememberedMembers(dimension).putAll(known)",
+                        "known.forEach(rememberedMembers(dimension)::putIfAbsent)"),
+                new PlantedError(
+                        "a member that two facts of a batch name is inferred twice",
+                        "star/MemberDecision",
+                        "table.insert(rows.write(inferred, 0)); workspace.setMember(name, inferred);",
+                        "table.insert(rows.write(inferred, 0));"),
+                new PlantedError(
+                        "facts at the end of an interval move with those inside",
+                        "star/LoadDecision",
+                        "move.until()",
+                        "move.until().plusNanos(1_000)"),
+                new PlantedError(
+                        "facts stay with the version that they pointed at",
+                        "star/MemberDecision",
+                        "moves.addAll(rewriting.moves());",
+                        ""),
+                new PlantedError(
+                        "the cursor moves on without rows when something was set aside",
+                        "service/Loader",
+                        "new LoadWrites(decided.tables(),",
+                        "new LoadWrites(accounting.quarantined().isEmpty() ? decided.tables() : List.of(),"),
+                new PlantedError(
+                        "what a partial update does not say becomes null",
+                        "normalize/EntityPlan",
+                        "values[index] = attributes.get(index).in(scoped);",
+                        "values[index] = attributes.get(index).in(scoped) == Unsaid.UNSAID ? null : attributes.get(index).in(scoped);"),
+                new PlantedError(
+                        "a loader that takes over gives keys out again",
+                        "service/LoadService",
+                        "warehouse.highestKey(member)",
+                        "0L"),
+                new PlantedError(
+                        "a version that begins elsewhere takes the key of one that stays",
+                        "star/Rewriting",
+                        "known != null ? known : keys.version(",
+                        "known != null ? known : wanted.size() > 2 ? before.versions().getFirst().key() : keys.version("),
+                new PlantedError(
+                        "a doubled change is stored twice",
+                        "star/EntityDecision",
+                        "if (known.add(change.order()))",
+                        "if (true)"),
+                new PlantedError(
+                        "what was remembered outlives a write that failed",
+                        "service/LoadService",
+                        "session = null; OptionalLong epoch",
+                        "OptionalLong epoch"));
+    }
+}
