@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Bean;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -55,6 +56,22 @@ public final class Database implements AutoCloseable {
     public <T> T looking(String action, SqlWork<T> work) {
         ensureFit();
         return translated(action, () -> direct(Pool.CONTROL, work));
+    }
+
+    /// Does work that only reads, and that sees the database as it is at its first statement. Needs
+    /// our own tables as little as [#looking] does; nobody who writes waits for it.
+    ///
+    /// @param action what is done, to follow "Cannot" in the message of a failure
+    public <T> T onSnapshot(String action, SqlWork<T> work) {
+        ensureFit();
+        return translated(
+                action,
+                () -> transaction(Pool.CONTROL, connection -> {
+                    try (Statement settings = connection.createStatement()) {
+                        settings.execute("set transaction isolation level repeatable read read only");
+                    }
+                    return work.with(connection);
+                }));
     }
 
     /// Brings our own tables up to date, unless this process has done so before.
