@@ -47,7 +47,8 @@ public final class StartideCommand implements Runnable {
                 .addSubcommand(new ApplyCommand(terminal))
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new IngestCommand(terminal))
-                .addSubcommand(new StatusCommand(terminal));
+                .addSubcommand(new StatusCommand(terminal))
+                .addSubcommand(new VerifyCommand(terminal));
         return line.setOut(new PrintWriter(terminal.answers(), true, UTF_8))
                 .setErr(new PrintWriter(terminal.messages(), true, UTF_8))
                 .setColorScheme(Help.defaultColorScheme(terminal.ansi()))

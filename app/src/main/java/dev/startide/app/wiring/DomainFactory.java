@@ -6,6 +6,7 @@ import dev.startide.domain.port.inbound.IngestEvents;
 import dev.startide.domain.port.inbound.LoadWarehouse;
 import dev.startide.domain.port.inbound.PlanSchema;
 import dev.startide.domain.port.inbound.ShowStatus;
+import dev.startide.domain.port.inbound.VerifyWarehouse;
 import dev.startide.domain.port.outbound.Cursors;
 import dev.startide.domain.port.outbound.EventReader;
 import dev.startide.domain.port.outbound.LoaderLease;
@@ -13,12 +14,14 @@ import dev.startide.domain.port.outbound.Progress;
 import dev.startide.domain.port.outbound.RawLog;
 import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.port.outbound.WarehouseCatalog;
+import dev.startide.domain.port.outbound.WarehouseChecks;
 import dev.startide.domain.service.ApplyService;
 import dev.startide.domain.service.IngestService;
 import dev.startide.domain.service.LoadService;
 import dev.startide.domain.service.LoadSettings;
 import dev.startide.domain.service.PlanService;
 import dev.startide.domain.service.StatusService;
+import dev.startide.domain.service.VerifyService;
 import dev.startide.warehouse.WarehouseModel;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import io.micronaut.context.annotation.Bean;
@@ -53,6 +56,11 @@ final class DomainFactory {
     @Singleton
     ShowStatus showStatus(Progress progress) {
         return new StatusService(progress);
+    }
+
+    @Singleton
+    VerifyWarehouse verifyWarehouse(WarehouseLayout layout, PlanSchema plan, WarehouseChecks checks) {
+        return new VerifyService(layout, plan, checks);
     }
 
     @Singleton

@@ -33,7 +33,7 @@ class StartideCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "ingest", "status", "validate", "plan", "apply"})
+    @ValueSource(strings = {"demo", "run", "ingest", "status", "validate", "plan", "apply", "verify"})
     void describesEveryCommandOnStandardOutput(String command) {
         // When
         int code = run(command, "--help");

@@ -64,6 +64,28 @@ class DocumentsTest {
         assertThat(unexplained).isEmpty();
     }
 
+    @Test
+    void explainEveryCheck() {
+        // Given
+        String verify = DOCUMENTS.text("docs/verify.md");
+        List<String[]> checks = Program.run("verify", "--list", "--model", "../samples/tpch/warehouse.yaml")
+                .answers()
+                .lines()
+                .skip(2)
+                .map(line -> line.split(" {2,}"))
+                .toList();
+
+        // When
+        List<String> unexplained = checks.stream()
+                .filter(check -> !verify.contains("| `%s` | %s |".formatted(check[0], check[1])))
+                .map(check -> check[0])
+                .toList();
+
+        // Then
+        assertThat(checks).hasSizeGreaterThan(10);
+        assertThat(unexplained).isEmpty();
+    }
+
     private static List<String> unexplained(Stream<? extends Enum<?>> names, String document) {
         return names.map(Enum::name)
                 .filter(name -> !document.contains("| `" + name + "` |"))

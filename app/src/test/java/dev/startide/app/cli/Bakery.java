@@ -1,0 +1,129 @@
+package dev.startide.app.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.startide.app.terminal.Terminal;
+import dev.startide.dev.TestDatabase;
+import dev.startide.dev.TestPostgres;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A small warehouse that commands are tried on, filled by commands alone.
+final class Bakery {
+
+    private static final String MODEL = """
+            version: 1
+            name: bakery
+            time_zone: Europe/Vienna
+            sources:
+              shop: { http: { path: /events/shop } }
+            events:
+              customer_moved:
+                source: shop
+                when: event.type == 'customer_moved'
+                time: moved_at
+                fields: { customer_id: text, city: text, phone: text, moved_at: timestamptz }
+              sold:
+                source: shop
+                when: event.type == 'sold'
+                time: sold_at
+                fields: { sale_id: text, customer_id: text, amount: "decimal(12,2)", sold_at: timestamptz }
+            entities:
+              customer: { from: customer_moved, key: customer_id }
+              sale:     { from: sold, key: sale_id, references: { customer_id: customer } }
+            dimensions:
+              date:     { calendar: { from: 2026-01-01 } }
+              customer: { of: customer, attributes: { city: 2, phone: 1 } }
+            facts:
+              sale:
+                of: sale
+                grain: sale_id
+                time: sold_at
+                dimensions:
+                  customer: customer_id
+                  sold: { dimension: date, key: sold_at }
+                measures: { amount: sum }
+            """;
+
+    private static final List<String> EVENTS = List.of(
+            moved("c1", "Graz", "2026-01-10"),
+            moved("c1", "Wien", "2026-03-01"),
+            sold("s1", "c1", "12.50", "2026-02-20"),
+            sold("s2", "c9", "3.20", "2026-03-02"),
+            """
+            {"type":"sold","sale_id":"s3","customer_id":"c1","amount":"much","sold_at":"2026-03-03T08:00:00Z"}""",
+            """
+            {"type":"closed","at":"2026-03-03T08:00:00Z"}""",
+            moved("c1", "Linz", "2026-02-01"));
+
+    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final Path folder;
+    private final Path model;
+
+    private Bakery(Path folder) throws IOException {
+        this.folder = folder;
+        this.model = Files.writeString(folder.resolve("bakery.yaml"), MODEL);
+    }
+
+    /// What a command answered.
+    record Answer(int code, String out, String err) {}
+
+    /// A warehouse that has loaded a few events: a late move, a sale to somebody unknown, one that
+    /// is quarantined and one that is ignored.
+    static Bakery open(Path folder) throws IOException {
+        Bakery bakery = new Bakery(folder);
+        bakery.ingest("first", EVENTS);
+        return bakery;
+    }
+
+    static String moved(String customer, String city, String day) {
+        return """
+                {"type":"customer_moved","customer_id":"%s","city":"%s","moved_at":"%sT08:00:00Z"}""".formatted(customer, city, day);
+    }
+
+    static String sold(String sale, String customer, String amount, String day) {
+        return """
+                {"type":"sold","sale_id":"%s","customer_id":"%s","amount":%s,"sold_at":"%sT08:00:00Z"}""".formatted(sale, customer, amount, day);
+    }
+
+    Answer ingest(String name, List<String> events, String... options) throws IOException {
+        Path file = Files.write(folder.resolve(name + ".ndjson"), events);
+        List<String> arguments = new ArrayList<>(List.of("ingest", "--source", "shop", file.toString()));
+        arguments.addAll(List.of(options));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    /// Runs a command on this warehouse.
+    Answer run(String... command) {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(List.of(
+                "--model", model.toString(),
+                "--database-url", database.jdbcUrl(),
+                "--database-user", database.user(),
+                "--database-password", database.password()));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), Terminal.Liveliness.PLAIN, 0);
+        int code = StartideCommand.run(terminal, arguments.toArray(String[]::new));
+        return new Answer(code, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    /// Changes rows by hand, past all constraints.
+    void tamper(String sql) {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica; " + sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
