@@ -48,7 +48,9 @@ public final class StartideCommand implements Runnable {
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new IngestCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))
-                .addSubcommand(new VerifyCommand(terminal));
+                .addSubcommand(new VerifyCommand(terminal))
+                .addSubcommand(new TraceCommand(terminal))
+                .addSubcommand(new HistoryCommand(terminal));
         return line.setOut(new PrintWriter(terminal.answers(), true, UTF_8))
                 .setErr(new PrintWriter(terminal.messages(), true, UTF_8))
                 .setColorScheme(Help.defaultColorScheme(terminal.ansi()))

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Map;
 
 /// Answers for machines.
 public final class Json {
@@ -44,6 +45,15 @@ public final class Json {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /// Texts by name as a field that holds one object.
+    public static void writeTexts(JsonGenerator json, String field, Map<String, String> texts) throws IOException {
+        json.writeObjectFieldStart(field);
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            json.writeStringField(text.getKey(), text.getValue());
+        }
+        json.writeEndObject();
     }
 
     private interface Content {

@@ -5,22 +5,28 @@ import dev.startide.domain.port.inbound.ApplySchema;
 import dev.startide.domain.port.inbound.IngestEvents;
 import dev.startide.domain.port.inbound.LoadWarehouse;
 import dev.startide.domain.port.inbound.PlanSchema;
+import dev.startide.domain.port.inbound.ShowHistory;
 import dev.startide.domain.port.inbound.ShowStatus;
+import dev.startide.domain.port.inbound.TraceEvent;
 import dev.startide.domain.port.inbound.VerifyWarehouse;
 import dev.startide.domain.port.outbound.Cursors;
+import dev.startide.domain.port.outbound.EventLookup;
 import dev.startide.domain.port.outbound.EventReader;
 import dev.startide.domain.port.outbound.LoaderLease;
 import dev.startide.domain.port.outbound.Progress;
 import dev.startide.domain.port.outbound.RawLog;
+import dev.startide.domain.port.outbound.RowLookup;
 import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.port.outbound.WarehouseCatalog;
 import dev.startide.domain.port.outbound.WarehouseChecks;
 import dev.startide.domain.service.ApplyService;
+import dev.startide.domain.service.HistoryService;
 import dev.startide.domain.service.IngestService;
 import dev.startide.domain.service.LoadService;
 import dev.startide.domain.service.LoadSettings;
 import dev.startide.domain.service.PlanService;
 import dev.startide.domain.service.StatusService;
+import dev.startide.domain.service.TraceService;
 import dev.startide.domain.service.VerifyService;
 import dev.startide.warehouse.WarehouseModel;
 import dev.startide.warehouse.layout.WarehouseLayout;
@@ -61,6 +67,17 @@ final class DomainFactory {
     @Singleton
     VerifyWarehouse verifyWarehouse(WarehouseLayout layout, PlanSchema plan, WarehouseChecks checks) {
         return new VerifyService(layout, plan, checks);
+    }
+
+    @Singleton
+    ShowHistory showHistory(WarehouseLayout layout, RowLookup rows) {
+        return new HistoryService(layout, rows);
+    }
+
+    @Singleton
+    TraceEvent traceEvent(
+            WarehouseLayout layout, EventLookup events, EventReader reader, RawLog rawLog, RowLookup rows) {
+        return new TraceService(layout, events, reader, rawLog, rows);
     }
 
     @Singleton

@@ -98,7 +98,11 @@ final class Bakery {
         Path file = Files.write(folder.resolve(name + ".ndjson"), events);
         List<String> arguments = new ArrayList<>(List.of("ingest", "--source", "shop", file.toString()));
         arguments.addAll(List.of(options));
-        return run(arguments.toArray(String[]::new));
+        Answer answer = run(arguments.toArray(String[]::new));
+        if (answer.code() != 0) {
+            throw new IllegalStateException(answer.err());
+        }
+        return answer;
     }
 
     /// Runs a command on this warehouse.

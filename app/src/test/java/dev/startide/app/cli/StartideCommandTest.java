@@ -33,7 +33,8 @@ class StartideCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "ingest", "status", "validate", "plan", "apply", "verify"})
+    @ValueSource(
+            strings = {"demo", "run", "ingest", "status", "validate", "plan", "apply", "verify", "trace", "history"})
     void describesEveryCommandOnStandardOutput(String command) {
         // When
         int code = run(command, "--help");

@@ -59,6 +59,13 @@ final class EventPages {
         return logged(connection, events(connection, shares), sources);
     }
 
+    /// One event, which must be there.
+    LoggedEvent one(Connection connection, LanePosition at, SourceName source) throws SQLException {
+        Backlog backlog = new Backlog(at.lane(), at.position(), at.position());
+        List<StoredEvent> events = events(connection, new LaneShares(List.of(backlog), 0));
+        return logged(connection, events, Map.of(at.lane(), source)).getFirst();
+    }
+
     private static List<Backlog> backlogs(
             Connection connection, Map<LaneId, Long> after, Map<LaneId, SourceName> sources) throws SQLException {
         List<Backlog> backlogs = new ArrayList<>();

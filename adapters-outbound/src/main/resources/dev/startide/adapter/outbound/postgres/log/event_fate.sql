@@ -1,0 +1,16 @@
+-- A lane, how far it is loaded, and the quarantine's row of one of its positions, if it has one.
+
+select
+  lane.source,
+  lane.name,
+  lane.next_position,
+  coalesce(cursor.position, 0) as loaded_up_to,
+  quarantine.stage,
+  quarantine.reason,
+  quarantine.message,
+  quarantine.attempts,
+  quarantine.quarantined_at
+from startide.lane
+left join startide.load_cursor as cursor on cursor.lane = lane.id
+left join startide.quarantine on quarantine.lane = lane.id and quarantine.position = ?
+where lane.id = ?
