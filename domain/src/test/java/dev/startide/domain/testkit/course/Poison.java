@@ -12,7 +12,7 @@ final class Poison {
 
     private Poison() {}
 
-    /// The same event of a key that no database takes.
+    /// The same event of a key that no database takes; the event itself if no text identifies it.
     static TypedEventBuilder in(TypedEventBuilder event) {
         return event.type().fields().fields().stream()
                 .filter(field -> field instanceof Field.Scalar scalar
@@ -20,7 +20,7 @@ final class Poison {
                         && scalar.presence() == Field.Presence.REQUIRED)
                 .findFirst()
                 .map(field -> event.with(field.name().value(), POISON))
-                .orElseThrow();
+                .orElse(event);
     }
 
     static boolean isIn(TypedEventBuilder event) {

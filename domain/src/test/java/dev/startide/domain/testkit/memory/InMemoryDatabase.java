@@ -36,6 +36,19 @@ public final class InMemoryDatabase {
         }
     }
 
+    /// Another database with the same tables and rows, for a case that starts from what many have
+    /// in common.
+    InMemoryDatabase copy() {
+        InMemoryDatabase copy = new InMemoryDatabase();
+        tables.forEach((name, table) -> copy.tables.put(name, table.copy()));
+        copy.views.putAll(views);
+        copy.accounts.putAll(accounts);
+        copy.quarantined.addAll(quarantined);
+        copy.warehouseName = warehouseName;
+        copy.loaderEpoch = loaderEpoch;
+        return copy;
+    }
+
     Map<TableName, InMemoryTable> tables() {
         return tables;
     }

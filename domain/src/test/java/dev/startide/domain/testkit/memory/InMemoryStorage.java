@@ -7,7 +7,9 @@ import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.schema.Table;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// An empty warehouse in memory with its raw log, behind all the ports that a load needs.
@@ -15,13 +17,13 @@ public final class InMemoryStorage {
 
     private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-03-15T12:00:00Z"));
 
+    private static final Map<WarehouseLayout, InMemoryDatabase> APPLIED = new IdentityHashMap<>();
+
     private final InMemoryWarehouse warehouse;
     private final AdaptersUnderTest adapters;
 
     public InMemoryStorage(WarehouseLayout layout) {
-        InMemoryDatabase database = new InMemoryDatabase();
-        InMemoryCatalog catalog = new InMemoryCatalog(database);
-        new ApplyService(layout.model(), new PlanService(layout, catalog), catalog).apply();
+        InMemoryDatabase database = applied(layout);
         InMemoryRawLog log = new InMemoryRawLog();
         warehouse = new InMemoryWarehouse(database);
         adapters = new AdaptersUnderTest(
@@ -31,6 +33,20 @@ public final class InMemoryStorage {
                 new InMemoryCursors(database),
                 new InMemoryProgress(log, database),
                 warehouse::quarantined);
+    }
+
+    /// A database to which the model has been applied; it is applied once, as thousands of cases
+    /// start from it.
+    private static InMemoryDatabase applied(WarehouseLayout layout) {
+        synchronized (APPLIED) {
+            return APPLIED.computeIfAbsent(layout, _ -> {
+                        InMemoryDatabase database = new InMemoryDatabase();
+                        InMemoryCatalog catalog = new InMemoryCatalog(database);
+                        new ApplyService(layout.model(), new PlanService(layout, catalog), catalog).apply();
+                        return database;
+                    })
+                    .copy();
+        }
     }
 
     public AdaptersUnderTest adapters() {
