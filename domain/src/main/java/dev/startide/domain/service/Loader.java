@@ -118,6 +118,7 @@ final class Loader {
                 workspace.learnChanges(entityOf(stored), stored, late, warehouse.changes(stored, late));
             }
         }
+        new ReferenceAnswers(layout, warehouse).ask(changes, workspace);
     }
 
     private static List<Reading> without(Map<LanePosition, Rejection> rejected, List<Reading> readings) {

@@ -39,7 +39,7 @@ public final class LoadDecision {
         WarehouseModel model = layout.model();
         for (MemberLayout member : layout.members()) {
             MemberDecision decision =
-                    new MemberDecision(member, model.entity(member.dimension().of()));
+                    new MemberDecision(member, model.entity(member.dimension().of()), this::memberOrInferred);
             members.put(decision.dimension(), decision);
         }
         for (CalendarLayout calendar : layout.calendars()) {
@@ -111,6 +111,10 @@ public final class LoadDecision {
                 move.until());
     }
 
+    private Member memberOrInferred(DimensionName dimension, Key naturalKey) {
+        return decision(dimension).memberOrInferred(naturalKey, workspace);
+    }
+
     private MemberDecision decision(DimensionName dimension) {
         return Directory.known(members, dimension);
     }
@@ -119,7 +123,7 @@ public final class LoadDecision {
 
         @Override
         public Member member(Role.OfMember role, Key naturalKey) {
-            return decision(role.dimension()).memberOrInferred(naturalKey, workspace);
+            return memberOrInferred(role.dimension(), naturalKey);
         }
 
         @Override

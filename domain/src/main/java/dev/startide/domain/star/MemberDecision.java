@@ -16,6 +16,7 @@ import dev.startide.warehouse.star.Entity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,15 +33,21 @@ final class MemberDecision {
     /// For each attribute of the dimension its index among the entity's attributes.
     private final int[] entityAttributes;
 
+    private final Cascade cascade;
+    private final Cascade.Members others;
     private final MemberRows rows;
     private final RowCollector table;
     private final List<Move> moves = new ArrayList<>();
 
-    MemberDecision(MemberLayout layout, Entity entity) {
+    /// @param others finds the members that those of this dimension refer to
+    MemberDecision(MemberLayout layout, Entity entity, Cascade.Members others) {
         this.dimension = layout.dimension();
         this.name = dimension.name();
-        this.policies = dimension.attributes().stream()
-                .map(Dimension.MemberAttribute::onChange)
+        this.cascade = new Cascade(layout, entity);
+        this.others = others;
+        this.policies = Stream.concat(
+                        dimension.attributes().stream().map(Dimension.MemberAttribute::onChange),
+                        cascade.policies().stream())
                 .toList();
         List<Attribute> attributes = entity.attributes();
         this.entityAttributes = dimension.attributes().stream()
@@ -57,11 +64,35 @@ final class MemberDecision {
 
     /// Takes in what the batch says of the members.
     void decide(Map<Key, List<EntityChange>> changes, Workspace workspace) {
+        Set<Key> fresh = cascade.refersTo(name) ? awaited(changes, workspace) : Set.of();
         changes.forEach((key, stated) -> {
             if (!stated.isEmpty()) {
-                decide(key, stated, workspace);
+                decide(key, stated, fresh, workspace);
             }
         });
+        for (Key key : workspace.following(name)) {
+            if (changes.getOrDefault(key, List.of()).isEmpty()) {
+                workspace.member(name, key).ifPresent(known -> follow(known, workspace));
+            }
+        }
+    }
+
+    /// Gives keys to the members that the batch tells of for the first time, so that others of
+    /// their own dimension can refer to them before they are decided.
+    private Set<Key> awaited(Map<Key, List<EntityChange>> changes, Workspace workspace) {
+        Set<Key> fresh = new LinkedHashSet<>();
+        changes.forEach((key, stated) -> {
+            if (!stated.isEmpty() && workspace.member(name, key).isEmpty()) {
+                workspace.setMember(name, infer(key, workspace.sequence(name)));
+                fresh.add(key);
+            }
+        });
+        return fresh;
+    }
+
+    /// Takes over what has become of the members that a member refers to.
+    private void follow(Member known, Workspace workspace) {
+        rewrite(known, cascade.own(known.versions()), known, workspace);
     }
 
     /// The member with this natural key; one that nobody has heard of is inferred.
@@ -83,32 +114,35 @@ final class MemberDecision {
         return moves;
     }
 
-    private void decide(Key key, List<EntityChange> stated, Workspace workspace) {
+    /// @param fresh members that are not stored, although the workspace knows them
+    private void decide(Key key, List<EntityChange> stated, Set<Key> fresh, Workspace workspace) {
         Member known = workspace.member(name, key).orElse(null);
         Member before = known == null ? infer(key, workspace.sequence(name)) : known;
-        List<Version> wanted = history(before, key, stated, workspace);
+        List<Version> own = history(before, key, stated, workspace);
+        stated.forEach(change -> cascade.meet(key, change.attributes(), others));
+        rewrite(before, own, fresh.contains(key) ? null : known, workspace);
+    }
+
+    /// @param stored the member as it is stored, null if it is not
+    private void rewrite(Member before, List<Version> own, @Nullable Member stored, Workspace workspace) {
+        List<Version> wanted = cascade.shown(own, others);
         Rewriting rewriting = Rewriting.of(before, wanted, workspace.sequence(name));
-        write(rewriting, known);
+        write(rewriting, stored);
         moves.addAll(rewriting.moves());
         workspace.setMember(name, rewriting.after());
     }
 
     private List<Version> history(Member before, Key key, List<EntityChange> stated, Workspace workspace) {
-        Stream<Statement> said = stated.stream().map(change -> statement(change.order(), change.attributes()));
+        Stream<Statement> said = stated.stream().map(change -> statement(change.order(), key, change.attributes()));
         List<StoredChange> stored = workspace.changes(dimension.of(), key).orElse(null);
         if (stored != null) {
-            Stream<Statement> earlier = stored.stream().map(change -> statement(change.order(), change.attributes()));
+            Stream<Statement> earlier =
+                    stored.stream().map(change -> statement(change.order(), key, change.attributes()));
             return History.of(policies, Stream.concat(earlier, said).toList());
         }
         return switch (before.standing()) {
             case INFERRED -> History.of(policies, said.toList());
-            case STATED ->
-                History.goOn(
-                        policies,
-                        before.versions().stream()
-                                .map(version -> new Version(version.from(), version.attributes()))
-                                .toList(),
-                        said.toList());
+            case STATED -> History.goOn(policies, cascade.own(before.versions()), said.toList());
         };
     }
 
@@ -134,19 +168,19 @@ final class MemberDecision {
         rewriting.gone().forEach(version -> table.delete(Key.of(version)));
     }
 
-    private Statement statement(ChangeOrder order, @Nullable Object[] entityValues) {
+    private Statement statement(ChangeOrder order, Key key, @Nullable Object[] entityValues) {
         @Nullable Object[] values = new Object[entityAttributes.length];
         for (int index = 0; index < values.length; index++) {
             values[index] = entityValues[entityAttributes[index]];
         }
-        return new Statement(order, values);
+        return new Statement(order, cascade.said(values, key, entityValues));
     }
 
     private Member infer(Key naturalKey, KeySequence keys) {
         long durableKey = keys.member(naturalKey);
         long key = keys.version(durableKey, MemberLayout.OPEN_START, new ArrayList<>(), Set.of());
         MemberVersion version =
-                new MemberVersion(key, MemberLayout.OPEN_START, MemberLayout.OPEN_END, new Object[policies.size()]);
+                new MemberVersion(key, MemberLayout.OPEN_START, MemberLayout.OPEN_END, cascade.unsaid());
         return new Member(durableKey, naturalKey, Member.Standing.INFERRED, List.of(version));
     }
 }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class Workspace {
     private final Map<EntityName, Map<Key, EntityState>> entities = new HashMap<>();
     private final Map<EntityName, Map<Key, List<StoredChange>>> changes = new HashMap<>();
     private final Map<DimensionName, Map<Key, Member>> members = new HashMap<>();
+    private final Map<DimensionName, Set<Key>> following = new HashMap<>();
     private final Map<FactName, Map<Key, StoredFact>> facts = new HashMap<>();
     private final Map<DimensionName, Set<LocalDate>> newDays = new HashMap<>();
 
@@ -93,6 +95,20 @@ public final class Workspace {
         Map<Key, Member> known = members.computeIfAbsent(layout.dimension().name(), _ -> new HashMap<>());
         MemberRows rows = new MemberRows(layout);
         found.forEach((key, stored) -> known.put(key, rows.read(key, stored)));
+    }
+
+    /// Takes in the warehouse's answer about members that refer to others, and follow them.
+    public void learnFollowing(MemberLayout layout, Map<Key, StoredMember> found) {
+        DimensionName dimension = layout.dimension().name();
+        Map<Key, Member> known = members.computeIfAbsent(dimension, _ -> new HashMap<>());
+        MemberRows rows = new MemberRows(layout);
+        found.forEach((key, stored) -> known.computeIfAbsent(key, _ -> rows.read(key, stored)));
+        following.computeIfAbsent(dimension, _ -> new LinkedHashSet<>()).addAll(found.keySet());
+    }
+
+    /// The members that follow others of which the batch speaks.
+    Set<Key> following(DimensionName dimension) {
+        return following.getOrDefault(dimension, Set.of());
     }
 
     /// Takes in the stored changes of entities whose history has to be computed from its beginning.

@@ -9,6 +9,7 @@ import dev.startide.warehouse.layout.ChangeLayout;
 import dev.startide.warehouse.layout.EntityLayout;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.MemberLayout;
+import dev.startide.warehouse.layout.OutriggerLayout;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +34,13 @@ public interface Warehouse {
     /// The members with these natural keys, with all their versions; members that are not known are
     /// left out.
     Map<Key, StoredMember> members(MemberLayout layout, Collection<Key> naturalKeys);
+
+    /// The members that refer to one of these members in any of their versions, with all their
+    /// versions. The answer is as large as the number of members that refer, and is held in memory.
+    ///
+    /// @param reference one of the layout's references
+    /// @param durableKeys of the members that are referred to
+    Map<Key, StoredMember> referring(MemberLayout layout, OutriggerLayout reference, Collection<Long> durableKeys);
 
     /// The facts at these grains; grains without a row are left out.
     Map<Key, StoredFact> facts(FactLayout layout, Collection<Key> grains);

@@ -13,6 +13,7 @@ import dev.startide.warehouse.layout.ChangeLayout;
 import dev.startide.warehouse.layout.EntityLayout;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.MemberLayout;
+import dev.startide.warehouse.layout.OutriggerLayout;
 import dev.startide.warehouse.schema.TableName;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -105,6 +107,20 @@ public final class InMemoryWarehouse implements Warehouse {
             grouped(layout.table().name(), layout.naturalKeyAt(), layout.naturalKeyWidth(), naturalKeys)
                     .forEach((key, versions) -> found.put(key, new StoredMember(byValidity(layout, versions))));
             return found;
+        }
+    }
+
+    @Override
+    public Map<Key, StoredMember> referring(
+            MemberLayout layout, OutriggerLayout reference, Collection<Long> durableKeys) {
+        synchronized (database) {
+            Set<Key> referring = new LinkedHashSet<>();
+            for (@Nullable Object[] row : database.table(layout.table().name()).rows()) {
+                if (durableKeys.contains(row[reference.durableKeyAt()]) && row[layout.naturalKeyAt()] != null) {
+                    referring.add(Key.from(row, layout.naturalKeyAt(), layout.naturalKeyWidth()));
+                }
+            }
+            return members(layout, referring);
         }
     }
 

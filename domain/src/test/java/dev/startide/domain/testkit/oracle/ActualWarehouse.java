@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class ActualWarehouse {
 
     private final Function<Table, List<@Nullable Object[]>> rowsOf;
+    private final ActualReferences references;
     private final Map<TableName, Map<Object, ActualVersion>> versions = new HashMap<>();
 
     private record ActualVersion(String name, Object durableKey) {}
 
-    private ActualWarehouse(Function<Table, List<@Nullable Object[]>> rowsOf) {
+    private ActualWarehouse(Function<Table, List<@Nullable Object[]>> rowsOf, WarehouseLayout layout) {
         this.rowsOf = rowsOf;
+        this.references = new ActualReferences(rowsOf, layout.members());
     }
 
     public static WarehouseContents of(InMemoryWarehouse warehouse, WarehouseLayout layout) {
@@ -36,7 +38,7 @@ public final class ActualWarehouse {
 
     /// @param rowsOf all rows of a table, aligned with its written columns
     public static WarehouseContents of(Function<Table, List<@Nullable Object[]>> rowsOf, WarehouseLayout layout) {
-        return new ActualWarehouse(rowsOf).contents(layout);
+        return new ActualWarehouse(rowsOf, layout).contents(layout);
     }
 
     private WarehouseContents contents(WarehouseLayout layout) {
@@ -49,7 +51,7 @@ public final class ActualWarehouse {
     }
 
     private List<String> plainRows(Table table) {
-        return rowsOf.apply(table).stream().map(row -> row(table, row, 0)).toList();
+        return rowsOf.apply(table).stream().map(row -> row(table, row)).toList();
     }
 
     private List<String> versions(MemberLayout layout) {
@@ -63,7 +65,7 @@ public final class ActualWarehouse {
                 Key member = Key.from(row, layout.naturalKeyAt(), layout.naturalKeyWidth());
                 int at = layout.versionAt();
                 known.put(row[0], new ActualVersion(ExpectedVersion.nameOf(member, row[at], row[at + 1]), row[1]));
-                rows.add(row(layout.table(), row, layout.naturalKeyAt()));
+                rows.add(version(layout, row));
                 requireSame(layout.table(), member, durableKeys.putIfAbsent(member, row[1]), row[1]);
             }
         }
@@ -73,6 +75,19 @@ public final class ActualWarehouse {
         }
         versions.put(layout.table().name(), known);
         return rows;
+    }
+
+    private String version(MemberLayout layout, @Nullable Object[] row) {
+        Cells cells = new Cells();
+        List<Column> columns = layout.table().writtenColumns();
+        for (int index = layout.naturalKeyAt(); index < layout.outriggersAt(); index++) {
+            cells.add(columns.get(index).name(), row[index]);
+        }
+        references.addCells(cells, layout, row);
+        for (int index = layout.versionAt(); index < row.length; index++) {
+            cells.add(columns.get(index).name(), row[index]);
+        }
+        return cells.toString();
     }
 
     private List<String> facts(FactLayout layout) {
@@ -118,10 +133,10 @@ public final class ActualWarehouse {
                 : "%s, but durable key %s".formatted(version.name(), durableKey);
     }
 
-    private static String row(Table table, @Nullable Object[] row, int from) {
+    private static String row(Table table, @Nullable Object[] row) {
         Cells cells = new Cells();
         List<Column> columns = table.writtenColumns();
-        for (int index = from; index < row.length; index++) {
+        for (int index = 0; index < row.length; index++) {
             cells.add(columns.get(index).name(), row[index]);
         }
         return cells.toString();

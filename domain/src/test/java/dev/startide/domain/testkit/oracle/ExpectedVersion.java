@@ -17,6 +17,11 @@ record ExpectedVersion(
         return !time.isBefore(from) && time.isBefore(until);
     }
 
+    /// The same, as the version of that number.
+    ExpectedVersion numbered(int position) {
+        return new ExpectedVersion(member, position, from, until, attributes);
+    }
+
     /// How a fact's row names it.
     String name() {
         return nameOf(member, number, from);

@@ -21,13 +21,19 @@ final class MemberFold {
 
     private final Dimension.Members dimension;
     private final Map<Key, List<Said>> statements;
+    private final ExpectedReferences references;
     private final Map<Key, List<ExpectedVersion>> versions = new TreeMap<>();
 
     /// @param statements what is said of the dimension's entity
-    /// @param named the members that facts name
-    MemberFold(Dimension.Members dimension, Map<Key, List<Said>> statements, Set<Key> named) {
+    /// @param named the members that facts and other members name
+    MemberFold(
+            Dimension.Members dimension,
+            Map<Key, List<Said>> statements,
+            Set<Key> named,
+            ExpectedReferences references) {
         this.dimension = dimension;
         this.statements = statements;
+        this.references = references;
         named.forEach(key -> versions.put(key, List.of(inferred(key))));
         statements.forEach((key, inOrder) -> versions.put(key, history(key, inOrder)));
     }
@@ -38,6 +44,11 @@ final class MemberFold {
                 .filter(version -> version.holdsAt(time))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// The instants at which versions of a member begin.
+    List<Instant> starts(Key member) {
+        return versions.get(member).stream().map(ExpectedVersion::from).toList();
     }
 
     List<String> rows() {
@@ -63,12 +74,15 @@ final class MemberFold {
         }
         List<ExpectedVersion> history = new ArrayList<>();
         for (int index = 0; index < starts.size(); index++) {
-            history.add(new ExpectedVersion(
+            ExpectedVersion own = new ExpectedVersion(
                     key,
-                    index + 1,
+                    0,
                     index == 0 ? BEGINNING : starts.get(index),
                     index + 1 == starts.size() ? END : starts.get(index + 1),
-                    attributes(inOrder, starts.get(index))));
+                    attributes(inOrder, starts.get(index)));
+            references
+                    .split(own, upTo(inOrder, starts.get(index)))
+                    .forEach(part -> history.add(part.numbered(history.size() + 1)));
         }
         return history;
     }
@@ -78,6 +92,7 @@ final class MemberFold {
         dimension
                 .attributesThat(ChangePolicy.VERSION)
                 .forEach(attribute -> cells.add(attribute.name(), Said.last(upTo(inOrder, instant), attribute.name())));
+        references.describe(cells, upTo(inOrder, instant));
         return cells.toString();
     }
 
@@ -114,6 +129,7 @@ final class MemberFold {
                 .attributes()
                 .forEach(attribute ->
                         cells.add(attribute.name(), version.attributes().get(attribute.name())));
+        references.addCells(cells, version);
         return cells.add("version", version.number())
                 .add("valid_from", version.from())
                 .add("valid_to", version.until())

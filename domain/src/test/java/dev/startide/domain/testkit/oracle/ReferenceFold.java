@@ -20,7 +20,7 @@ import java.util.TreeMap;
 /// Computes what a warehouse holds after a set of events, whatever their order and however often
 /// each arrived.
 ///
-/// Members that only facts name are inferred, entities that only others name are announced: by
+/// Members that only facts or other members name are inferred, entities that only others name are announced: by
 /// every event that names them, also where a later event takes it back. Calendars and the rows that
 /// stand for "not said" are left out.
 public final class ReferenceFold {
@@ -54,7 +54,10 @@ public final class ReferenceFold {
         for (Dimension dimension : model.dimensions()) {
             if (dimension instanceof Dimension.Members shown) {
                 EntityFold entity = entities.get(shown.of());
-                MemberFold fold = new MemberFold(shown, entity.statements(), named(facts, shown.name()));
+                Set<Key> named = named(facts, shown.name());
+                named.addAll(namedByMembers(entities, shown.name()));
+                MemberFold fold =
+                        new MemberFold(shown, entity.statements(), named, new ExpectedReferences(shown, members));
                 members.put(shown.name(), fold);
                 rows.put(new TableName("star", shown.name().value()), fold.rows());
                 rows.put(new TableName("norm", shown.of() + "__change"), entity.changes());
@@ -66,6 +69,17 @@ public final class ReferenceFold {
                     new TableName("star", fact.name().value()), facts.get(index).rows(members));
         }
         return new WarehouseContents(rows);
+    }
+
+    private Set<Key> namedByMembers(Map<EntityName, EntityFold> entities, DimensionName dimension) {
+        Set<Key> named = new HashSet<>();
+        for (Dimension other : model.dimensions()) {
+            if (other instanceof Dimension.Members referring) {
+                named.addAll(ExpectedReferences.named(
+                        referring, entities.get(referring.of()).statements(), dimension));
+            }
+        }
+        return named;
     }
 
     private static Set<Key> named(List<FactFold> facts, DimensionName dimension) {

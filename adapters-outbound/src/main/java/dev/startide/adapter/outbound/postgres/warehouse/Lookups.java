@@ -9,6 +9,7 @@ import dev.startide.warehouse.layout.ChangeLayout;
 import dev.startide.warehouse.layout.EntityLayout;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.MemberLayout;
+import dev.startide.warehouse.layout.OutriggerLayout;
 import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.schema.Table;
 import dev.startide.warehouse.star.Attribute;
@@ -43,6 +44,7 @@ final class Lookups {
     }
 
     private final Map<Table, Prepared> byTable = new ConcurrentHashMap<>();
+    private final Map<String, Followers> followers = new ConcurrentHashMap<>();
     private final Map<Table, FactQuery> facts = new ConcurrentHashMap<>();
 
     Map<Key, @Nullable Object[]> entities(Connection connection, EntityLayout layout, List<Key> keys)
@@ -70,6 +72,19 @@ final class Lookups {
         Comparator<@Nullable Object[]> byValidity = Comparator.comparing(row -> (Instant) row[validFrom]);
         versions.values().forEach(rows -> rows.sort(byValidity));
         return versions;
+    }
+
+    /// The versions of all members that refer to these.
+    Map<Key, List<@Nullable Object[]>> referring(
+            Connection connection, MemberLayout layout, OutriggerLayout reference, List<Key> durableKeys)
+            throws SQLException {
+        Followers query = followers.computeIfAbsent(
+                layout.table().name() + " " + reference.outrigger().name(), _ -> Followers.of(layout, reference));
+        Set<Key> referring = new HashSet<>();
+        for (List<Key> chunk : chunks(durableKeys)) {
+            referring.addAll(query.find(connection, chunk));
+        }
+        return versions(connection, layout, List.copyOf(referring));
     }
 
     Map<Key, StoredFact> facts(Connection connection, FactLayout layout, List<Key> grains) throws SQLException {

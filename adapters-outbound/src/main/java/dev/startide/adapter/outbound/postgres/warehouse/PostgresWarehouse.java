@@ -12,6 +12,7 @@ import dev.startide.warehouse.layout.ChangeLayout;
 import dev.startide.warehouse.layout.EntityLayout;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.MemberLayout;
+import dev.startide.warehouse.layout.OutriggerLayout;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -60,9 +61,21 @@ final class PostgresWarehouse implements Warehouse {
                 Pool.LOAD,
                 "look up members",
                 connection -> lookups.versions(connection, layout, List.copyOf(naturalKeys)));
-        Map<Key, StoredMember> members = HashMap.newHashMap(versions.size());
-        versions.forEach((key, rows) -> members.put(key, new StoredMember(rows)));
-        return members;
+        return stored(versions);
+    }
+
+    @Override
+    public Map<Key, StoredMember> referring(
+            MemberLayout layout, OutriggerLayout reference, Collection<Long> durableKeys) {
+        if (durableKeys.isEmpty()) {
+            return Map.of();
+        }
+        List<Key> keys = durableKeys.stream().map(Key::of).toList();
+        Map<Key, List<@Nullable Object[]>> versions = database.directly(
+                Pool.LOAD,
+                "look up referring members",
+                connection -> lookups.referring(connection, layout, reference, keys));
+        return stored(versions);
     }
 
     @Override
@@ -89,5 +102,11 @@ final class PostgresWarehouse implements Warehouse {
     public void write(LoadWrites writes, long epoch) {
         String action = "write a batch of %d rows".formatted(writes.rows());
         database.inTransaction(Pool.LOAD, action, connection -> writer.write(connection, writes, epoch));
+    }
+
+    private static Map<Key, StoredMember> stored(Map<Key, List<@Nullable Object[]>> versions) {
+        Map<Key, StoredMember> members = HashMap.newHashMap(versions.size());
+        versions.forEach((key, rows) -> members.put(key, new StoredMember(rows)));
+        return members;
     }
 }

@@ -1,0 +1,55 @@
+package dev.startide.domain.service;
+
+import dev.startide.domain.normalize.BatchChanges;
+import dev.startide.domain.normalize.Key;
+import dev.startide.domain.port.outbound.Warehouse;
+import dev.startide.domain.star.ReferenceQuestions;
+import dev.startide.domain.star.Workspace;
+import dev.startide.warehouse.layout.MemberLayout;
+import dev.startide.warehouse.layout.OutriggerLayout;
+import dev.startide.warehouse.layout.WarehouseLayout;
+import dev.startide.warehouse.star.DimensionName;
+import dev.startide.warehouse.star.Outrigger;
+import java.util.Set;
+
+/// Asks the warehouse about members that refer to others, after everything else has been asked.
+final class ReferenceAnswers {
+
+    private final WarehouseLayout layout;
+    private final Warehouse warehouse;
+
+    ReferenceAnswers(WarehouseLayout layout, Warehouse warehouse) {
+        this.layout = layout;
+        this.warehouse = warehouse;
+    }
+
+    void ask(BatchChanges changes, Workspace workspace) {
+        if (layout.members().stream().allMatch(member -> member.outriggers().isEmpty())) {
+            return;
+        }
+        ReferenceQuestions questions = new ReferenceQuestions(layout, changes);
+        for (MemberLayout member : layout.members()) {
+            for (OutriggerLayout outrigger : member.outriggers()) {
+                askWhoFollows(member, outrigger, questions, workspace);
+            }
+        }
+        for (MemberLayout member : layout.members()) {
+            DimensionName dimension = member.dimension().name();
+            Set<Key> missing = workspace.recallMembers(dimension, questions.referred(dimension, workspace));
+            if (!missing.isEmpty()) {
+                workspace.learnMembers(member, warehouse.members(member, missing));
+            }
+        }
+    }
+
+    /// A durable key never changes, so that only those have to be asked for that show versions.
+    private void askWhoFollows(
+            MemberLayout member, OutriggerLayout outrigger, ReferenceQuestions questions, Workspace workspace) {
+        if (outrigger.outrigger().as() == Outrigger.As.VERSION) {
+            Set<Long> durableKeys = questions.durableKeys(outrigger.outrigger().dimension(), workspace);
+            if (!durableKeys.isEmpty()) {
+                workspace.learnFollowing(member, warehouse.referring(member, outrigger, durableKeys));
+            }
+        }
+    }
+}
