@@ -1,8 +1,8 @@
 package dev.startide.domain.normalize;
 
 import dev.startide.domain.normalize.FieldRef.Scoped;
-import dev.startide.warehouse.mapping.Feed;
 import dev.startide.warehouse.layout.CalendarLayout;
+import dev.startide.warehouse.mapping.Feed;
 import dev.startide.warehouse.star.FactName;
 import dev.startide.warehouse.star.SpecialMember;
 import java.time.Instant;

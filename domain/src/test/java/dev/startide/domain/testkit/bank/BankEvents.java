@@ -44,12 +44,13 @@ public final class BankEvents {
     }
 
     private static TypedEventBuilder bank(Gen gen) {
-        return perhaps(gen, placed(gen, "bank_rated").with("bank_no", gen.between(1, 2)), "rating", letter(gen));
+        return perhaps(gen, placed(gen, "bank_rated").with("bank_no", "b" + gen.between(1, 2)), "rating", letter(gen));
     }
 
     private static TypedEventBuilder branch(Gen gen) {
-        var event =
-                placed(gen, "branch_told").with("bank_no", gen.between(1, 2)).with("branch_no", gen.between(1, 2));
+        var event = placed(gen, "branch_told")
+                .with("bank_no", "b" + gen.between(1, 2))
+                .with("branch_no", gen.between(1, 2));
         return perhaps(gen, event, "city", letter(gen));
     }
 
@@ -72,7 +73,7 @@ public final class BankEvents {
     }
 
     private static TypedEventBuilder branchOf(Gen gen, TypedEventBuilder event) {
-        return perhaps(gen, perhaps(gen, event, "bank_no", gen.between(1, 2)), "branch_no", gen.between(1, 3));
+        return perhaps(gen, perhaps(gen, event, "bank_no", "b" + gen.between(1, 2)), "branch_no", gen.between(1, 3));
     }
 
     private static TypedEventBuilder payment(Gen gen) {

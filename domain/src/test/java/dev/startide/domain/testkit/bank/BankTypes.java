@@ -20,7 +20,7 @@ final class BankTypes {
     /// When an event happened, in every kind of event.
     static final String AT = "told_at";
 
-    static final Attribute BANK_NO = attribute("bank_no", new LogicalType.Int());
+    static final Attribute BANK_NO = attribute("bank_no", new LogicalType.Text());
     static final Attribute BRANCH_NO = attribute("branch_no", new LogicalType.Int());
     static final Attribute CUSTOMER_ID = attribute("customer_id", new LogicalType.Text());
     static final Attribute ACCOUNT_ID = attribute("account_id", new LogicalType.Text());

@@ -34,7 +34,7 @@ final class ActualReferences {
         Object durableKey = row[reference.durableKeyAt()];
         if (durableKey.equals(MemberLayout.UNKNOWN_KEY)) {
             return row[reference.at()] == null && row[reference.keyAt()].equals(durableKey)
-                    ? FactFold.UNKNOWN
+                    ? ExpectedReferences.NOBODY
                     : "unknown, but with a key";
         }
         MemberLayout target = layouts.get(reference.outrigger().dimension());

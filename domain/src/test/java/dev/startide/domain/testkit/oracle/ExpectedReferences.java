@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// versions of those begin.
 final class ExpectedReferences {
 
+    /// Says in a row that no member is referred to.
+    static final String NOBODY = "nobody";
+
     private final Dimension.Members dimension;
     private final Map<DimensionName, MemberFold> others;
 
@@ -81,7 +84,7 @@ final class ExpectedReferences {
     /// Adds what a row shows of the references.
     void addCells(Cells cells, ExpectedVersion version) {
         for (Outrigger outrigger : dimension.outriggers()) {
-            cells.add(cell(outrigger), version.attributes().getOrDefault(cell(outrigger), FactFold.UNKNOWN));
+            cells.add(cell(outrigger), version.attributes().getOrDefault(cell(outrigger), NOBODY));
         }
     }
 
