@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// An empty warehouse in memory with its raw log, behind all the ports that a load needs.
@@ -17,7 +16,7 @@ public final class InMemoryStorage {
 
     private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-03-15T12:00:00Z"));
 
-    private static final Map<WarehouseLayout, InMemoryDatabase> APPLIED = new IdentityHashMap<>();
+    private static final IdentityHashMap<WarehouseLayout, InMemoryDatabase> APPLIED = new IdentityHashMap<>();
 
     private final InMemoryWarehouse warehouse;
     private final AdaptersUnderTest adapters;
