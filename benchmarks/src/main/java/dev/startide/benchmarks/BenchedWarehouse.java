@@ -13,6 +13,9 @@ import dev.startide.domain.port.outbound.ModelFiles;
 import dev.startide.domain.port.outbound.RawLog;
 import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.port.outbound.WarehouseCatalog;
+import dev.startide.domain.port.outbound.WarehouseChecks;
+import dev.startide.domain.quality.Check;
+import dev.startide.domain.quality.CheckOutcome;
 import dev.startide.domain.quality.LoadStep;
 import dev.startide.domain.service.ApplyService;
 import dev.startide.domain.service.IngestService;
@@ -118,6 +121,13 @@ final class BenchedWarehouse implements AutoCloseable {
         }
         load.release();
         return events;
+    }
+
+    /// Does all checks that the database can do.
+    List<CheckOutcome> verify() {
+        WarehouseChecks checks = beans.getBean(WarehouseChecks.class);
+        List<String> all = checks.all().stream().map(Check::name).toList();
+        return checks.run(layout, all, 10, (check, subject, _, _) -> System.err.println(check.name() + ": " + subject));
     }
 
     /// How many rows the loads have written.
