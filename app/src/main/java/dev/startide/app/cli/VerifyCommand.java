@@ -42,6 +42,15 @@ final class VerifyCommand implements Callable<Integer> {
     private final ServerOptions servers = new ServerOptions();
 
     @Option(
+            names = "--rebuilt",
+            paramLabel = "TABLE",
+            description = {
+                "Compare the rows of this table with what the load makes of the raw log when it begins anew.",
+                "Of a large table a part is compared. Does no other check unless it is named. May be given several times."
+            })
+    private List<String> rebuilt = List.of();
+
+    @Option(
             names = "--findings",
             paramLabel = "N",
             defaultValue = "10",
@@ -73,8 +82,14 @@ final class VerifyCommand implements Callable<Integer> {
                 VerifyReport.list(verify.checks()).forEach(terminal::answer);
                 return ExitCode.OK.number();
             }
-            return print(verify.verify(new VerifyWarehouse.Request(Set.copyOf(checks), findings), this::show));
+            return print(verify.verify(request(), this::show));
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandFailed(ExitCode.USAGE, wrong.getMessage() + ".", wrong);
         }
+    }
+
+    private VerifyWarehouse.Request request() {
+        return new VerifyWarehouse.Request(Set.copyOf(checks), rebuilt, findings);
     }
 
     private int print(Verification verification) {
@@ -93,6 +108,9 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private void requireKnown(List<Check> known) {
+        if (checks.contains("rebuilt-equals-loaded") && rebuilt.isEmpty()) {
+            throw new CommandFailed(ExitCode.USAGE, "Name the table to compare: --rebuilt TABLE.");
+        }
         List<String> names = known.stream().map(Check::name).toList();
         checks.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(unknown -> {
             throw new CommandFailed(

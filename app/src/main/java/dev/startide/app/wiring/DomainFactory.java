@@ -16,6 +16,7 @@ import dev.startide.domain.port.outbound.LoaderLease;
 import dev.startide.domain.port.outbound.Progress;
 import dev.startide.domain.port.outbound.RawLog;
 import dev.startide.domain.port.outbound.RowLookup;
+import dev.startide.domain.port.outbound.TableSnapshots;
 import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.port.outbound.WarehouseCatalog;
 import dev.startide.domain.port.outbound.WarehouseChecks;
@@ -34,6 +35,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,8 +67,15 @@ final class DomainFactory {
     }
 
     @Singleton
-    VerifyWarehouse verifyWarehouse(WarehouseLayout layout, PlanSchema plan, WarehouseChecks checks) {
-        return new VerifyService(layout, plan, checks);
+    VerifyWarehouse verifyWarehouse(
+            WarehouseLayout layout,
+            PlanSchema plan,
+            WarehouseChecks checks,
+            RawLog rawLog,
+            EventReader reader,
+            TableSnapshots tables,
+            InstantSource clock) {
+        return new VerifyService(layout, plan, checks, rawLog, reader, tables, clock);
     }
 
     @Singleton

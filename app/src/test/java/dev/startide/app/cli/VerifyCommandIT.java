@@ -100,4 +100,47 @@ class VerifyCommandIT {
         assertThat(answer.err()).contains("Did you mean 'adjacent-versions'?");
         assertThat(answer.code()).isEqualTo(ExitCode.USAGE.number());
     }
+
+    @Test
+    void comparesTablesWithTheRawLog() {
+        // When
+        Bakery.Answer answer = bakery.run(
+                "verify",
+                "--rebuilt",
+                "sale",
+                "--rebuilt",
+                "customer",
+                "--rebuilt",
+                "norm.sale",
+                "--rebuilt",
+                "norm.customer");
+
+        // Then
+        assertThat(answer.out()).contains("rebuilt-equals-loaded").doesNotContain("lane-density");
+        assertThat(answer.err()).contains("and nothing was found.");
+        assertThat(answer.code()).isZero();
+    }
+
+    @Test
+    void findsARowThatTheRawLogDoesNotTellOf() {
+        // Given
+        bakery.tamper("update star.sale set amount = 999 where sale_id = 's1'");
+
+        // When
+        Bakery.Answer answer = bakery.run("verify", "--rebuilt", "star.sale");
+
+        // Then
+        assertThat(answer.out()).contains("star.sale sale_id=s1: differs in [amount]");
+        assertThat(answer.code()).isEqualTo(ExitCode.CHECKS_FAILED.number());
+    }
+
+    @Test
+    void saysWhichTablesCanBeCompared() {
+        // When
+        Bakery.Answer answer = bakery.run("verify", "--rebuilt", "sales");
+
+        // Then
+        assertThat(answer.err()).contains("'sales' is no table", "star.sale");
+        assertThat(answer.code()).isEqualTo(ExitCode.USAGE.number());
+    }
 }

@@ -10,12 +10,16 @@ import dev.startide.domain.quality.CheckOutcome;
 import dev.startide.domain.quality.Finding;
 import dev.startide.domain.quality.Verification;
 import dev.startide.domain.quality.VerificationWatch;
+import dev.startide.domain.testkit.course.WarehouseRun;
+import dev.startide.domain.testkit.memory.InMemoryStorage;
 import dev.startide.domain.testkit.shop.Shop;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.plan.SchemaChange;
 import dev.startide.warehouse.plan.SchemaPlan;
 import dev.startide.warehouse.schema.Table;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -57,7 +61,7 @@ class VerifyServiceTest {
     @Test
     void doesAllChecksUnlessSomeAreNamed() {
         // When
-        Verification verification = service().verify(new Request(Set.of(), 5), (_, _, _, _) -> {});
+        Verification verification = service().verify(new Request(Set.of(), List.of(), 5), (_, _, _, _) -> {});
 
         // Then
         assertThat(verification.outcomes())
@@ -70,7 +74,7 @@ class VerifyServiceTest {
     @Test
     void doesOnlyTheChecksThatAreNamed() {
         // When
-        Verification verification = service().verify(new Request(Set.of("orphans"), 5), (_, _, _, _) -> {});
+        Verification verification = service().verify(new Request(Set.of("orphans"), List.of(), 5), (_, _, _, _) -> {});
 
         // Then
         assertThat(verification.outcomes())
@@ -81,7 +85,7 @@ class VerifyServiceTest {
     @Test
     void findsWhatTheSchemaLacksAndChecksRowsNevertheless() {
         // When
-        Verification verification = service(INDEX).verify(new Request(Set.of(), 5), (_, _, _, _) -> {});
+        Verification verification = service(INDEX).verify(new Request(Set.of(), List.of(), 5), (_, _, _, _) -> {});
 
         // Then
         assertThat(verification.outcomes().getFirst().findings())
@@ -92,8 +96,8 @@ class VerifyServiceTest {
     @Test
     void asksNothingOfTablesThatAreNotThere() {
         // When
-        Verification verification =
-                service(new SchemaChange.AddTable(CUSTOMER)).verify(new Request(Set.of("gaps"), 5), (_, _, _, _) -> {});
+        Verification verification = service(new SchemaChange.AddTable(CUSTOMER))
+                .verify(new Request(Set.of("gaps"), List.of(), 5), (_, _, _, _) -> {});
 
         // Then
         assertThat(verification.outcomes())
@@ -105,13 +109,35 @@ class VerifyServiceTest {
     @Test
     void refusesACheckThatDoesNotExist() {
         // When
-        var verifying = assertThatThrownBy(() -> service().verify(new Request(Set.of("gasp"), 5), (_, _, _, _) -> {}));
+        var verifying = assertThatThrownBy(
+                () -> service().verify(new Request(Set.of("gasp"), List.of(), 5), (_, _, _, _) -> {}));
 
         // Then
         verifying.isInstanceOf(IllegalArgumentException.class).hasMessageContaining("gasp");
     }
 
+    @Test
+    void comparesTheTablesThatAreNamedAndDoesNothingElse() {
+        // When
+        Verification verification =
+                service().verify(new Request(Set.of(), List.of("customer", "order_line"), 5), (_, _, _, _) -> {});
+
+        // Then
+        assertThat(verification.outcomes())
+                .extracting(outcome -> outcome.check().name())
+                .containsExactly("rebuilt-equals-loaded");
+        assertThat(verification.isClean()).isTrue();
+    }
+
     private VerifyService service(SchemaChange... pending) {
-        return new VerifyService(Shop.LAYOUT, () -> new SchemaPlan(List.of(pending)), rows);
+        InMemoryStorage storage = new InMemoryStorage(Shop.LAYOUT);
+        return new VerifyService(
+                Shop.LAYOUT,
+                () -> new SchemaPlan(List.of(pending)),
+                rows,
+                storage.adapters().rawLog(),
+                new WarehouseRun(storage.adapters(), Shop.LAYOUT).reader(),
+                new MemorySnapshots(storage),
+                InstantSource.fixed(Instant.EPOCH));
     }
 }

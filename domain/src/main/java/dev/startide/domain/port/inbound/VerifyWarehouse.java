@@ -21,12 +21,15 @@ public interface VerifyWarehouse {
 
     /// What to verify.
     ///
-    /// @param checks names of checks; none means all of them
+    /// @param checks names of checks; none means all of them, unless tables are named
+    /// @param rebuilt tables to compare with what the load makes of the raw log when it begins
+    ///     anew, with their schema or without; of a large one a part is compared
     /// @param shown how many findings of each check to return at most, positive
-    record Request(Set<String> checks, int shown) {
+    record Request(Set<String> checks, List<String> rebuilt, int shown) {
 
         public Request {
             checks = Set.copyOf(checks);
+            rebuilt = List.copyOf(rebuilt);
             if (shown < 1) {
                 throw new IllegalArgumentException("At least one finding is shown, not " + shown);
             }

@@ -157,7 +157,8 @@ public final class WarehouseRun {
         lanes.put(name.value(), adapters.rawLog().append(source, batch).lane());
     }
 
-    private EventReader reader() {
+    /// Reads the events that were logged here.
+    public EventReader reader() {
         return logged -> {
             String payload = new String(logged.event().payload().bytes(), StandardCharsets.UTF_8);
             return switch (payload) {

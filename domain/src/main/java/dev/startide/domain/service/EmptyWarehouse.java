@@ -1,0 +1,78 @@
+package dev.startide.domain.service;
+
+import dev.startide.domain.normalize.Key;
+import dev.startide.domain.port.outbound.Warehouse;
+import dev.startide.domain.star.LoadWrites;
+import dev.startide.domain.star.StoredFact;
+import dev.startide.domain.star.StoredMember;
+import dev.startide.domain.star.TableWrites;
+import dev.startide.warehouse.layout.CalendarLayout;
+import dev.startide.warehouse.layout.ChangeLayout;
+import dev.startide.warehouse.layout.EntityLayout;
+import dev.startide.warehouse.layout.FactLayout;
+import dev.startide.warehouse.layout.MemberLayout;
+import dev.startide.warehouse.layout.OutriggerLayout;
+import dev.startide.warehouse.schema.TableName;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A warehouse that has nothing, and remembers what one batch writes into it: so the rows that the
+/// load would make of some events can be had without a database.
+final class EmptyWarehouse implements Warehouse {
+
+    private final List<TableWrites> written = new ArrayList<>();
+
+    /// The rows that were inserted into a table.
+    List<@Nullable Object[]> rows(TableName table) {
+        return written.stream()
+                .filter(writes -> writes.table().name().equals(table))
+                .flatMap(writes -> writes.inserts().stream())
+                .toList();
+    }
+
+    @Override
+    public Map<Key, @Nullable Object[]> entities(EntityLayout layout, Collection<Key> keys) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<Key, List<@Nullable Object[]>> changes(ChangeLayout layout, Collection<Key> keys) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<Key, StoredMember> members(MemberLayout layout, Collection<Key> naturalKeys) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<Key, StoredMember> referring(
+            MemberLayout layout, OutriggerLayout reference, Collection<Long> durableKeys) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<Key, StoredFact> facts(FactLayout layout, Collection<Key> grains) {
+        return Map.of();
+    }
+
+    @Override
+    public long highestKey(MemberLayout layout) {
+        return 0;
+    }
+
+    @Override
+    public Set<LocalDate> days(CalendarLayout layout) {
+        return Set.of();
+    }
+
+    @Override
+    public void write(LoadWrites writes, long epoch) {
+        written.addAll(writes.tables());
+    }
+}
