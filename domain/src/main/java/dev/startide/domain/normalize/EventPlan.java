@@ -4,6 +4,7 @@ import dev.startide.domain.normalize.EntityPlan.ReferencePlan;
 import dev.startide.domain.normalize.FactPlan.SlotPlan;
 import dev.startide.domain.normalize.FieldRef.Scoped;
 import dev.startide.warehouse.WarehouseModel;
+import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.mapping.EventType;
 import dev.startide.warehouse.mapping.Feed;
 import dev.startide.warehouse.mapping.Field;
@@ -106,6 +107,7 @@ final class EventPlan {
         List<SlotPlan> slots = new ArrayList<>();
         slots.add(new FactPlan.InstantSlot(ref(fact.time(), scope, event), zone));
         fact.roles().forEach(role -> slots.add(slotOf(role, scope, event, zone)));
+        FactLayout.flagsOf(fact).forEach(flag -> slots.add(new FactPlan.ValueSlot(ref(flag, scope, event))));
         fact.storedInputs().forEach(input -> slots.add(new FactPlan.ValueSlot(ref(input, scope, event))));
         return new FactPlan(fact.name(), effect, keyOf(fact.grain(), scope, event), slots);
     }
@@ -114,6 +116,12 @@ final class EventPlan {
         return switch (role) {
             case Role.OfMember member ->
                 new FactPlan.MemberSlot(keyOf(member.inputs(), scope, event), KeyCheck.of(member.form()));
+            case Role.OfJunk _ -> new FactPlan.NothingSlot();
+            case Role.OfTime time ->
+                new FactPlan.TimeSlot(
+                        ref(time.time(), scope, event),
+                        time.every(),
+                        time.zone().in(zone));
             case Role.OfDay day ->
                 new FactPlan.DaySlot(ref(day.day(), scope, event), day.zone().in(zone));
         };

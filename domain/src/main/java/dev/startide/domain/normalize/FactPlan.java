@@ -3,10 +3,12 @@ package dev.startide.domain.normalize;
 import dev.startide.domain.normalize.FieldRef.Scoped;
 import dev.startide.warehouse.layout.CalendarLayout;
 import dev.startide.warehouse.mapping.Feed;
+import dev.startide.warehouse.star.Dimension;
 import dev.startide.warehouse.star.FactName;
 import dev.startide.warehouse.star.SpecialMember;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,24 @@ record FactPlan(FactName fact, Feed.Effect effect, KeyPlan grain, List<SlotPlan>
             Object value = field.in(scoped);
             Object day = value instanceof Instant instant ? LocalDate.ofInstant(instant, zone) : value;
             return day instanceof LocalDate date && !CalendarLayout.isInBounds(date) ? SpecialMember.INVALID : day;
+        }
+    }
+
+    /// A time of day, as far as the dimension tells times apart; an instant means its own.
+    record TimeSlot(FieldRef field, Dimension.Step every, ZoneId zone) implements SlotPlan {
+        @Override
+        public @Nullable Object in(Scoped scoped) {
+            Object value = field.in(scoped);
+            Object time = value instanceof Instant instant ? LocalTime.ofInstant(instant, zone) : value;
+            return time instanceof LocalTime local ? every.floor(local) : time;
+        }
+    }
+
+    /// Stands for a junk dimension, whose flags have slots of their own.
+    record NothingSlot() implements SlotPlan {
+        @Override
+        public @Nullable Object in(Scoped scoped) {
+            return null;
         }
     }
 

@@ -5,11 +5,14 @@ import dev.startide.domain.normalize.Key;
 import dev.startide.domain.normalize.Register;
 import dev.startide.domain.normalize.RegisterRow;
 import dev.startide.warehouse.layout.FactLayout;
+import dev.startide.warehouse.layout.TimeOfDayLayout;
 import dev.startide.warehouse.star.Role;
 import dev.startide.warehouse.star.SpecialMember;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,9 @@ final class FactRows {
 
         /// The key of a day, which is added to the calendar if it does not have it.
         int day(Role.OfDay role, LocalDate day);
+
+        /// The key of a combination of flags, which is added to its dimension.
+        long combination(Role.OfJunk role, List<@Nullable Object> flags);
     }
 
     private static final int MONTHS = 100;
@@ -43,6 +49,7 @@ final class FactRows {
         this.names = Stream.of(
                         Stream.of(FactLayout.EVENT_TIME.value()),
                         roles.stream().map(role -> "@" + role.name()),
+                        layout.flags().stream().map(flag -> "@" + flag.name()),
                         layout.fact().storedInputs().stream()
                                 .map(input -> input.name().value()))
                 .flatMap(part -> part)
@@ -66,8 +73,14 @@ final class FactRows {
                     at += 2;
                 }
                 case Role.OfDay _ -> slots.add(dayOf(row[at++]));
+                case Role.OfTime _ -> slots.add(timeOf(row[at++]));
+                case Role.OfJunk _ -> {
+                    slots.add(null);
+                    at++;
+                }
             }
         }
+        slots.addAll(Arrays.asList(stored.flags()));
         for (int index = layout.storedInputsAt(); index < layout.bookkeepingAt(); index++) {
             slots.add(row[index]);
         }
@@ -84,10 +97,17 @@ final class FactRows {
         grain.writeTo(row, 0);
         row[layout.eventTimeAt()] = time;
         int at = layout.eventTimeAt() + 1;
+        int flagsAt = layout.flagsAt();
         for (int index = 0; index < roles.size(); index++) {
-            at = writeKeys(roles.get(index), register.value(1 + index), time, row, at, keys);
+            if (roles.get(index) instanceof Role.OfJunk junk) {
+                row[at++] = keys.combination(
+                        junk, values(register, flagsAt, junk.inputs().size()));
+                flagsAt += junk.inputs().size();
+            } else {
+                at = writeKeys(roles.get(index), register.value(1 + index), time, row, at, keys);
+            }
         }
-        for (int slot = 1 + roles.size(); slot < register.width(); slot++) {
+        for (int slot = flagsAt; slot < register.width(); slot++) {
             row[at++] = register.value(slot);
         }
         RegisterRow.write(register, names, row, at);
@@ -102,7 +122,7 @@ final class FactRows {
             switch (roles.get(index)) {
                 case Role.OfMember member when named instanceof Key key -> keys.member(member, key);
                 case Role.OfDay day when named instanceof LocalDate date -> keys.day(day, date);
-                case Role.OfMember _, Role.OfDay _ -> {}
+                case Role.OfMember _, Role.OfDay _, Role.OfTime _, Role.OfJunk _ -> {}
             }
         }
     }
@@ -128,7 +148,22 @@ final class FactRows {
                         : special(role, value).key();
                 yield at + 1;
             }
+            case Role.OfTime _ -> {
+                row[at] = value instanceof LocalTime said
+                        ? TimeOfDayLayout.keyOf(said)
+                        : special(role, value).key();
+                yield at + 1;
+            }
+            case Role.OfJunk _ -> throw new IllegalArgumentException("%s has flags".formatted(role.name()));
         };
+    }
+
+    private static List<@Nullable Object> values(Register register, int from, int count) {
+        List<@Nullable Object> values = new ArrayList<>(count);
+        for (int slot = from; slot < from + count; slot++) {
+            values.add(register.value(slot));
+        }
+        return values;
     }
 
     /// The member that stands where a slot names none.
@@ -147,5 +182,9 @@ final class FactRows {
         return key instanceof Integer number && number > 0
                 ? LocalDate.of(number / YEARS, number / MONTHS % MONTHS, number % MONTHS)
                 : null;
+    }
+
+    private static @Nullable LocalTime timeOf(@Nullable Object key) {
+        return key instanceof Integer number && number >= 0 ? TimeOfDayLayout.timeOf(number) : null;
     }
 }

@@ -4,7 +4,6 @@ import dev.startide.domain.normalize.BatchChanges;
 import dev.startide.domain.normalize.Key;
 import dev.startide.domain.star.Rewriting.Move;
 import dev.startide.warehouse.WarehouseModel;
-import dev.startide.warehouse.layout.CalendarLayout;
 import dev.startide.warehouse.layout.ChangeLayout;
 import dev.startide.warehouse.layout.EntityLayout;
 import dev.startide.warehouse.layout.FactLayout;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Decides what a batch of changes writes: given what is known of the warehouse, which rows come,
 /// change and go, and which facts move. Pure but for the workspace, which comes to know what will
@@ -30,7 +30,7 @@ public final class LoadDecision {
     private final BatchChanges changes;
     private final Workspace workspace;
     private final Map<DimensionName, MemberDecision> members = new LinkedHashMap<>();
-    private final Map<DimensionName, RowCollector> calendars = new LinkedHashMap<>();
+    private final GeneratedRows generated;
 
     private LoadDecision(WarehouseLayout layout, BatchChanges changes, Workspace workspace) {
         this.layout = layout;
@@ -42,9 +42,7 @@ public final class LoadDecision {
                     new MemberDecision(member, model.entity(member.dimension().of()), this::memberOrInferred);
             members.put(decision.dimension(), decision);
         }
-        for (CalendarLayout calendar : layout.calendars()) {
-            calendars.put(calendar.dimension().name(), new RowCollector(calendar.table(), TableWrites.Existing.KEEP));
-        }
+        this.generated = new GeneratedRows(layout, workspace);
     }
 
     /// Decides a batch.
@@ -67,7 +65,7 @@ public final class LoadDecision {
                 .forEach(member -> decision(member.dimension().name())
                         .decide(changes.of(member.dimension().of()), workspace));
         List<TableWrites> facts = layout.facts().stream().map(this::facts).toList();
-        calendars.values().forEach(calendar -> tables.add(calendar.writes()));
+        tables.addAll(generated.writes());
         members.values().forEach(member -> tables.add(member.writes()));
         tables.addAll(facts);
         return new Decided(tables.stream().filter(writes -> !writes.isEmpty()).toList(), rekeys());
@@ -128,10 +126,12 @@ public final class LoadDecision {
 
         @Override
         public int day(Role.OfDay role, LocalDate day) {
-            if (workspace.needsDay(role.dimension(), day)) {
-                Directory.known(calendars, role.dimension()).insert(CalendarLayout.rowOf(day));
-            }
-            return CalendarLayout.keyOf(day);
+            return generated.day(role, day);
+        }
+
+        @Override
+        public long combination(Role.OfJunk role, List<@Nullable Object> flags) {
+            return generated.combination(role, flags);
         }
     }
 }

@@ -10,7 +10,17 @@ import org.jspecify.annotations.Nullable;
 /// @param row the row of the fact's table, aligned with its written columns
 /// @param members the natural key of the member in each member role, in the order of the fact's
 ///     roles; empty where the row points at a special member
-public record StoredFact(@Nullable Object[] row, List<Optional<Key>> members) {
+/// @param flags the flags of its junk dimensions, aligned with
+///     [dev.startide.warehouse.layout.FactLayout#flags]
+public record StoredFact(
+        @Nullable Object[] row,
+        List<Optional<Key>> members,
+        @Nullable Object[] flags) {
+
+    /// A fact without flags.
+    public StoredFact(@Nullable Object[] row, List<Optional<Key>> members) {
+        this(row, members, new Object[0]);
+    }
 
     public StoredFact {
         members = List.copyOf(members);

@@ -92,7 +92,7 @@ interface WarehouseStars extends WarehouseTesting {
         // Given
         CalendarLayout calendar = Shop.LAYOUT.calendars().getFirst();
         LocalDate longAgo = LocalDate.of(1950, 6, 1);
-        write(aWrite().inserting(calendar.table(), CalendarLayout.rowOf(longAgo)));
+        write(aWrite().inserting(calendar.table(), calendar.rowOf(longAgo)));
 
         // When
         var days = warehouse().days(calendar);

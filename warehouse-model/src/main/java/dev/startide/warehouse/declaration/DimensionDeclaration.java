@@ -18,8 +18,17 @@ public sealed interface DimensionDeclaration {
             implements DimensionDeclaration {}
 
     /// A dimension of days.
-    record Calendar(Written name, Written description, Written from, Written yearsAhead)
-            implements DimensionDeclaration {}
+    record Calendar(Written name, Written description, CalendarDeclaration calendar) implements DimensionDeclaration {}
+
+    /// A dimension of times of day.
+    record TimeOfDay(Written name, Written description, Written every) implements DimensionDeclaration {}
+
+    /// A dimension of combinations.
+    record Junk(Written name, Written description, List<Written> fields) implements DimensionDeclaration {
+        public Junk {
+            fields = List.copyOf(fields);
+        }
+    }
 
     /// A dimension of which only the name could be read.
     record Unreadable(Written name) implements DimensionDeclaration {}

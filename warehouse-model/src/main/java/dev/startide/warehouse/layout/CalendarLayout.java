@@ -11,13 +11,14 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.time.temporal.IsoFields;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The table of a calendar dimension, and the row of each day. A row is a function of its day
-/// alone.
+/// The table of a calendar dimension, and the row of each day. A row is a function of its day and
+/// of the model.
 public record CalendarLayout(Dimension.Calendar dimension, Table table) {
 
     /// The key of the row that stands for "not said".
@@ -33,7 +34,7 @@ public record CalendarLayout(Dimension.Calendar dimension, Table table) {
     private static final LogicalType TEXT = new LogicalType.Text();
 
     static CalendarLayout of(Dimension.Calendar calendar, Schemas schemas) {
-        List<Column> columns = List.of(
+        List<Column> columns = new ArrayList<>(List.of(
                 Column.required(MemberLayout.keyOf(calendar.name()), INT, "The day as yyyymmdd"),
                 Column.optional(column("calendar_date"), new LogicalType.Date(), "The day"),
                 Column.optional(column("year"), INT, "Year"),
@@ -47,7 +48,8 @@ public record CalendarLayout(Dimension.Calendar dimension, Table table) {
                 Column.optional(column("day_name"), TEXT, "English name of the day of the week"),
                 Column.optional(column("iso_week"), INT, "ISO 8601 week"),
                 Column.optional(column("iso_week_year"), INT, "Year that the ISO week belongs to"),
-                Column.optional(column("is_weekend"), new LogicalType.Bool(), "Whether it is Saturday or Sunday"));
+                Column.optional(column("is_weekend"), new LogicalType.Bool(), "Whether it is Saturday or Sunday")));
+        columns.addAll(CalendarExtras.columns(calendar));
         return new CalendarLayout(
                 calendar,
                 new Table(
@@ -65,23 +67,25 @@ public record CalendarLayout(Dimension.Calendar dimension, Table table) {
     }
 
     /// The row of a day, aligned with the table's columns.
-    public static Object[] rowOf(LocalDate day) {
-        return new Object[] {
-            keyOf(day),
-            day,
-            day.getYear(),
-            day.get(IsoFields.QUARTER_OF_YEAR),
-            day.getMonthValue(),
-            day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
-            "%04d-%02d".formatted(day.getYear(), day.getMonthValue()),
-            day.getDayOfMonth(),
-            day.getDayOfYear(),
-            day.getDayOfWeek().getValue(),
-            day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
-            day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR),
-            day.get(IsoFields.WEEK_BASED_YEAR),
-            day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0
-        };
+    public @Nullable Object[] rowOf(LocalDate day) {
+        List<@Nullable Object> row = new ArrayList<>(table.columns().size());
+        row.addAll(List.of(
+                keyOf(day),
+                day,
+                day.getYear(),
+                day.get(IsoFields.QUARTER_OF_YEAR),
+                day.getMonthValue(),
+                day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+                "%04d-%02d".formatted(day.getYear(), day.getMonthValue()),
+                day.getDayOfMonth(),
+                day.getDayOfYear(),
+                day.getDayOfWeek().getValue(),
+                day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+                day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR),
+                day.get(IsoFields.WEEK_BASED_YEAR),
+                day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0));
+        row.addAll(CalendarExtras.values(dimension, day));
+        return row.toArray();
     }
 
     /// Whether a calendar can have the day.
@@ -91,15 +95,8 @@ public record CalendarLayout(Dimension.Calendar dimension, Table table) {
 
     /// The rows that stand for no day, which are there from the start.
     public List<@Nullable Object[]> specialRows() {
-        return Stream.of(SpecialMember.values()).map(this::rowOf).toList();
-    }
-
-    private @Nullable Object[] rowOf(SpecialMember special) {
-        @Nullable Object[] row = new Object[table.columns().size()];
-        row[0] = special.key();
-        for (int index = 1; index < row.length; index++) {
-            row[index] = SpecialText.of(special, table.columns().get(index).type());
-        }
-        return row;
+        return Stream.of(SpecialMember.values())
+                .map(special -> SpecialText.row(special, table))
+                .toList();
     }
 }

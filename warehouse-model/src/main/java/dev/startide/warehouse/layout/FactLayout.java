@@ -74,10 +74,29 @@ public record FactLayout(Fact fact, Table table) {
         return bookkeepingAt() + Bookkeeping.COUNT;
     }
 
-    /// How many values a change of the fact has: the event time, one for each role (a natural key
-    /// or a day), one for each stored input.
+    /// How many values a change of the fact has: the event time, one for each role (a natural key,
+    /// a day or a time of day), one for each flag of its junk dimensions, one for each stored
+    /// input.
     public int slots() {
-        return 1 + fact.roles().size() + fact.storedInputs().size();
+        return flagsAt() + flags().size() + fact.storedInputs().size();
+    }
+
+    /// The index of the first flag in a change; the values of the roles stand before it.
+    public int flagsAt() {
+        return 1 + fact.roles().size();
+    }
+
+    /// The flags of junk dimensions, role by role.
+    public List<Attribute> flags() {
+        return flagsOf(fact);
+    }
+
+    /// The flags of a fact's junk dimensions, role by role.
+    public static List<Attribute> flagsOf(Fact fact) {
+        return fact.roles().stream()
+                .filter(Role.OfJunk.class::isInstance)
+                .flatMap(role -> role.inputs().stream())
+                .toList();
     }
 
     /// The table of a fact.
@@ -107,6 +126,9 @@ public record FactLayout(Fact fact, Table table) {
                         Column.required(
                                 durableKeyOf(member), KEY, "The %s, whatever the version".formatted(role.name())));
             case Role.OfDay _ -> List.of(Column.required(keyOf(role), DAY_KEY, "Day of %s".formatted(role.name())));
+            case Role.OfTime _ ->
+                List.of(Column.required(keyOf(role), DAY_KEY, "Time of day of %s".formatted(role.name())));
+            case Role.OfJunk _ -> List.of(Column.required(keyOf(role), KEY, "The %s".formatted(role.name())));
         };
     }
 
@@ -121,7 +143,7 @@ public record FactLayout(Fact fact, Table table) {
     private static Index index(Role role) {
         return switch (role) {
             case Role.OfMember _ -> Index.plain(List.of(keyOf(role), EVENT_TIME));
-            case Role.OfDay _ -> Index.plain(List.of(keyOf(role)));
+            case Role.OfDay _, Role.OfTime _, Role.OfJunk _ -> Index.plain(List.of(keyOf(role)));
         };
     }
 

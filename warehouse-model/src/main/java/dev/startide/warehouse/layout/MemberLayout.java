@@ -136,6 +136,8 @@ public record MemberLayout(Dimension.Members dimension, Table table) {
             case Dimension.Members members -> of(members, schemas).table();
             case Dimension.Calendar calendar ->
                 CalendarLayout.of(calendar, schemas).table();
+            case Dimension.TimeOfDay times -> TimeOfDayLayout.of(times, schemas).table();
+            case Dimension.Junk junk -> JunkLayout.of(junk, schemas).table();
         };
     }
 

@@ -24,6 +24,8 @@ public record WarehouseLayout(
         List<EntityLayout> entities,
         List<ChangeLayout> changes,
         List<CalendarLayout> calendars,
+        List<TimeOfDayLayout> timesOfDay,
+        List<JunkLayout> junk,
         List<MemberLayout> members,
         List<FactLayout> facts,
         List<View> marts) {
@@ -32,6 +34,8 @@ public record WarehouseLayout(
         entities = List.copyOf(entities);
         changes = List.copyOf(changes);
         calendars = List.copyOf(calendars);
+        timesOfDay = List.copyOf(timesOfDay);
+        junk = List.copyOf(junk);
         members = List.copyOf(members);
         facts = List.copyOf(facts);
         marts = List.copyOf(marts);
@@ -49,10 +53,14 @@ public record WarehouseLayout(
 
     private static WarehouseLayout of(WarehouseModel model, Schemas schemas) {
         List<CalendarLayout> calendars = new ArrayList<>();
+        List<TimeOfDayLayout> timesOfDay = new ArrayList<>();
+        List<JunkLayout> junk = new ArrayList<>();
         List<MemberLayout> members = new ArrayList<>();
         for (Dimension dimension : model.dimensions()) {
             switch (dimension) {
                 case Dimension.Calendar calendar -> calendars.add(CalendarLayout.of(calendar, schemas));
+                case Dimension.TimeOfDay times -> timesOfDay.add(TimeOfDayLayout.of(times, schemas));
+                case Dimension.Junk flags -> junk.add(JunkLayout.of(flags, schemas));
                 case Dimension.Members withMembers -> members.add(MemberLayout.of(withMembers, schemas));
             }
         }
@@ -66,9 +74,11 @@ public record WarehouseLayout(
                         .toList(),
                 changes(model, schemas),
                 calendars,
+                timesOfDay,
+                junk,
                 members,
                 facts,
-                marts(model, schemas, facts, calendars, members));
+                marts(model, schemas, facts, members));
     }
 
     /// The schema that the model wants.
@@ -77,6 +87,8 @@ public record WarehouseLayout(
         entities.forEach(layout -> tables.add(layout.table()));
         changes.forEach(layout -> tables.add(layout.table()));
         calendars.forEach(layout -> tables.add(layout.table()));
+        timesOfDay.forEach(layout -> tables.add(layout.table()));
+        junk.forEach(layout -> tables.add(layout.table()));
         members.forEach(layout -> tables.add(layout.table()));
         facts.forEach(layout -> tables.add(layout.table()));
         return new WarehouseSchema(tables, marts);
@@ -96,14 +108,10 @@ public record WarehouseLayout(
     }
 
     private static List<View> marts(
-            WarehouseModel model,
-            Schemas schemas,
-            List<FactLayout> facts,
-            List<CalendarLayout> calendars,
-            List<MemberLayout> members) {
+            WarehouseModel model, Schemas schemas, List<FactLayout> facts, List<MemberLayout> members) {
         Map<DimensionName, Table> dimensions = new HashMap<>();
-        members.forEach(layout -> dimensions.put(layout.dimension().name(), layout.table()));
-        calendars.forEach(layout -> dimensions.put(layout.dimension().name(), layout.table()));
+        model.dimensions()
+                .forEach(dimension -> dimensions.put(dimension.name(), MemberLayout.tableOf(dimension, schemas)));
         Map<DimensionName, MemberLayout> referring = new HashMap<>();
         members.forEach(layout -> referring.put(layout.dimension().name(), layout));
         return facts.stream()

@@ -2,6 +2,8 @@ package dev.startide.warehouse.star;
 
 import dev.startide.warehouse.schema.ColumnName;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -55,14 +57,59 @@ public sealed interface Dimension {
         }
     }
 
+    /// Combinations of flags, generated: one row for each combination that a fact has.
+    ///
+    /// @param fields the flags, at least one
+    record Junk(DimensionName name, String description, List<Attribute> fields) implements Dimension {
+        public Junk {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /// The times of a day, generated.
+    record TimeOfDay(DimensionName name, String description, Step every) implements Dimension {}
+
+    /// How far the times of a day are apart.
+    enum Step {
+        MINUTE(1),
+        HOUR(60);
+
+        private final int minutes;
+
+        Step(int minutes) {
+            this.minutes = minutes;
+        }
+
+        public int minutes() {
+            return minutes;
+        }
+
+        /// The time of day that a row stands for which holds this instant of the day.
+        public LocalTime floor(LocalTime time) {
+            return time.truncatedTo(this == HOUR ? ChronoUnit.HOURS : ChronoUnit.MINUTES);
+        }
+    }
+
     /// The days, generated. Days outside the declared range are added when a fact names them.
     ///
     /// @param from the first day that is there from the start
     /// @param yearsAhead how many years beyond the current one are there from the start, 0 to 100
-    record Calendar(DimensionName name, String description, LocalDate from, int yearsAhead) implements Dimension {
+    record Calendar(
+            DimensionName name,
+            String description,
+            LocalDate from,
+            int yearsAhead,
+            FiscalYear fiscalYear,
+            Holidays holidays)
+            implements Dimension {
 
         /// Bounds the rows that are generated ahead.
         public static final int MAX_YEARS_AHEAD = 100;
+
+        /// A calendar without fiscal years and holidays.
+        public Calendar(DimensionName name, String description, LocalDate from, int yearsAhead) {
+            this(name, description, from, yearsAhead, new FiscalYear.None(), new Holidays.None());
+        }
 
         public Calendar {
             if (yearsAhead < 0 || yearsAhead > MAX_YEARS_AHEAD) {

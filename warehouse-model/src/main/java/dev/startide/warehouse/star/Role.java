@@ -52,4 +52,38 @@ public sealed interface Role {
             return List.of(day);
         }
     }
+
+    /// A time of day, found by a time or by an instant in a time zone.
+    ///
+    /// @param every how far the dimension's times are apart
+    /// @param zone which time of day an instant is
+    record OfTime(
+            ColumnName name,
+            DimensionName dimension,
+            Attribute time,
+            Dimension.Step every,
+            Zone zone,
+            SpecialMember missing)
+            implements Role {
+
+        @Override
+        public List<Attribute> inputs() {
+            return List.of(time);
+        }
+    }
+
+    /// A combination of flags, which may be null each.
+    ///
+    /// @param inputs the dimension's fields
+    record OfJunk(ColumnName name, DimensionName dimension, List<Attribute> inputs) implements Role {
+        public OfJunk {
+            inputs = List.copyOf(inputs);
+        }
+
+        /// There is always a combination.
+        @Override
+        public SpecialMember missing() {
+            return SpecialMember.UNKNOWN;
+        }
+    }
 }

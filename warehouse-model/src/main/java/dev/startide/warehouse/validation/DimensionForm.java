@@ -21,9 +21,8 @@ final class DimensionForm {
         if (reader.isEmpty()) {
             return new DimensionDeclaration.Unreadable(name);
         }
-        Optional<Node> calendar = reader.get().node("calendar");
         DimensionDeclaration dimension =
-                calendar.isPresent() ? calendar(name, reader.get(), calendar.get()) : members(name, reader.get());
+                GeneratedForm.read(name, reader.get()).orElseGet(() -> members(name, reader.get()));
         reader.get().close();
         return dimension;
     }
@@ -34,7 +33,7 @@ final class DimensionForm {
                 name,
                 reader.text("description"),
                 reader.requiredText(
-                        "of", "Name the entity that it shows, or write 'calendar' for a dimension of days."),
+                        "of", "Name the entity that it shows, or write 'calendar', 'time_of_day' or 'junk'."),
                 reader.section(
                         "attributes",
                         (attribute, part) -> new AttributeDeclaration(attribute, PartReader.textOf(part, issues))),
@@ -60,17 +59,5 @@ final class DimensionForm {
         List<HierarchyDeclaration> all = new ArrayList<>(named.parts());
         all.add(new HierarchyDeclaration(Written.name(path, dimension.text()), PartReader.textsOf(only.get(), issues)));
         return new Section<>(all, named.extent());
-    }
-
-    private static DimensionDeclaration calendar(Written name, PartReader dimension, Node part) {
-        Written description = dimension.text("description");
-        Optional<PartReader> reader = PartReader.of(part, dimension.issues());
-        if (reader.isEmpty()) {
-            return new DimensionDeclaration.Unreadable(name);
-        }
-        Written from = reader.get().requiredText("from", "Write its first day, such as 'from: 2020-01-01'.");
-        Written yearsAhead = reader.get().text("years_ahead");
-        reader.get().close();
-        return new DimensionDeclaration.Calendar(name, description, from, yearsAhead);
     }
 }

@@ -24,10 +24,14 @@ import java.util.Set;
 final class DimensionRules {
 
     private final Catalogue<EntityDraft> entities;
+    private final Catalogue<EventDraft> events;
+    private final FilesBeside files;
     private final Issues issues;
 
-    DimensionRules(Catalogue<EntityDraft> entities, Issues issues) {
+    DimensionRules(Catalogue<EntityDraft> entities, Catalogue<EventDraft> events, FilesBeside files, Issues issues) {
         this.entities = entities;
+        this.events = events;
+        this.files = files;
         this.issues = issues;
     }
 
@@ -37,7 +41,9 @@ final class DimensionRules {
             boolean named = Names.check(dimension.name(), Names.KEY_ENDING, issues);
             Optional<Dimension> resolved = switch (dimension) {
                 case DimensionDeclaration.Members members -> members(members, named);
-                case DimensionDeclaration.Calendar calendar -> CalendarRules.resolve(calendar, named, issues);
+                case DimensionDeclaration.Calendar calendar -> CalendarRules.resolve(calendar, named, files, issues);
+                case DimensionDeclaration.TimeOfDay times -> TimeOfDayRules.resolve(times, named, issues);
+                case DimensionDeclaration.Junk junk -> new JunkRules(events, issues).resolve(junk, named);
                 case DimensionDeclaration.Unreadable _ -> Optional.empty();
             };
             String name = dimension.name().text();

@@ -33,14 +33,16 @@ public final class ModelResolver {
     }
 
     /// Reads and resolves the model that a document describes.
-    public ModelResolution resolve(Node document) {
+    ///
+    /// @param files what it may name
+    public ModelResolution resolve(Node document, FilesBeside files) {
         Issues issues = new Issues();
         return DeclarationReader.read(document, issues)
-                .map(declared -> resolve(declared, issues))
+                .map(declared -> resolve(declared, files, issues))
                 .orElseGet(() -> new ModelResolution.Invalid(issues.all()));
     }
 
-    private ModelResolution resolve(ModelDeclaration declared, Issues issues) {
+    private ModelResolution resolve(ModelDeclaration declared, FilesBeside files, Issues issues) {
         if (declared.name().isPresent()) {
             Names.check(declared.name(), 0, issues);
         }
@@ -50,7 +52,9 @@ public final class ModelResolver {
         Catalogue<EntityDraft> entities = new EntityRules(issues).resolve(declared.entities(), events);
         List<Entity> ordered = new ReferenceRules(entities, issues).resolve();
         Catalogue<DimensionDraft> dimensions = new OutriggerRules(entities, issues)
-                .resolve(declared.dimensions(), new DimensionRules(entities, issues).resolve(declared.dimensions()));
+                .resolve(
+                        declared.dimensions(),
+                        new DimensionRules(entities, events, files, issues).resolve(declared.dimensions()));
         Catalogue<FactDraft> facts = new FactRules(entities, dimensions, sql, issues).resolve(declared.facts());
         List<Mart> marts = new MartRules(facts, sql, issues).resolve(declared.marts());
         if (issues.haveErrors()) {

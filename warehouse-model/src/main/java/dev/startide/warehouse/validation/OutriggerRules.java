@@ -55,7 +55,7 @@ final class OutriggerRules {
     private DimensionDraft withOutriggers(
             DimensionDraft draft, Catalogue<DimensionDraft> dimensions, Catalogue<DimensionDraft> resolved) {
         return switch (draft.dimension()) {
-            case Dimension.Calendar _ -> draft;
+            case Dimension.Calendar _, Dimension.TimeOfDay _, Dimension.Junk _ -> draft;
             case Dimension.Members members -> {
                 Dimension.Members referring = members.withOutriggers(outriggers(members, dimensions));
                 Map<String, DimensionDraft> references = new LinkedHashMap<>();
@@ -170,6 +170,13 @@ final class OutriggerRules {
                         reference.dimension(),
                         "'%s' is a calendar, which has no members".formatted(target.name()),
                         "Keep the day as an attribute.");
+                yield false;
+            }
+            case Dimension.TimeOfDay _, Dimension.Junk _ -> {
+                issues.error(
+                        reference.dimension(),
+                        "'%s' shows no entity, and has no members".formatted(target.name()),
+                        "Keep its fields as attributes.");
                 yield false;
             }
             case Dimension.Members members -> {

@@ -22,7 +22,7 @@ final class RoleForm {
         var role = new RoleDeclaration(
                 name,
                 reader.requiredText("dimension", "Name the dimension that plays this part."),
-                reader.requiredTexts("key", "Name the field, or the fields, that hold its key."),
+                reader.texts("key"),
                 reader.text("missing"),
                 reader.text("pattern"),
                 reader.text("time_zone"));

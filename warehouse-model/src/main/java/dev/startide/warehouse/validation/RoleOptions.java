@@ -82,6 +82,14 @@ final class RoleOptions {
         return Zones.read(zone, issues).<Zone>map(Zone.Own::new).orElseGet(Zone.OfWarehouse::new);
     }
 
+    /// Tells of everything but the name of the dimension.
+    void refuseAllOfJunk() {
+        role.key().stream().findFirst().ifPresent(key -> refuse(key, "key", "combinations"));
+        refuse(role.missing(), "missing", "combinations");
+        refuse(role.pattern(), "pattern", "combinations");
+        refuse(role.timeZone(), "time_zone", "combinations");
+    }
+
     /// Tells of options that mean nothing to a dimension of this kind.
     ///
     /// @param kind what the dimension is made of, such as `days`

@@ -9,9 +9,7 @@ import dev.startide.warehouse.schema.View;
 import dev.startide.warehouse.star.Attribute;
 import dev.startide.warehouse.star.Dimension;
 import dev.startide.warehouse.star.DimensionName;
-import dev.startide.warehouse.star.KeyForm;
 import dev.startide.warehouse.star.Role;
-import dev.startide.warehouse.star.SpecialMember;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +34,8 @@ final class RoleRules {
             boolean named = Names.check(role.name(), Names.KEY_ENDING, issues) && isNotTaken(role.name());
             Optional<DimensionDraft> dimension = dimensions.find(role.dimension(), issues);
             dimension.ifPresent(known -> byRole.add(role.name().text(), known));
-            List<Attribute> key = role.key().stream()
-                    .flatMap(field -> Fields.inAll(field, scopes, issues).stream())
-                    .map(FieldDraft.Value::attribute)
-                    .toList();
-            boolean complete = !key.isEmpty() && key.size() == role.key().size();
-            if (named && dimension.isPresent() && complete) {
-                role(role, dimension.get().dimension(), key).ifPresent(roles::add);
+            if (named && dimension.isPresent()) {
+                role(role, dimension.get().dimension()).ifPresent(roles::add);
             }
         }
         return roles;
@@ -61,45 +54,101 @@ final class RoleRules {
         return true;
     }
 
-    private Optional<Role> role(RoleDeclaration role, Dimension dimension, List<Attribute> key) {
+    private Optional<Role> role(RoleDeclaration role, Dimension dimension) {
         ColumnName name = new ColumnName(role.name().text());
         DimensionName dimensionName = dimension.name();
         RoleOptions options = new RoleOptions(role, issues);
-        SpecialMember missing = options.missing();
         return switch (dimension) {
             case Dimension.Calendar _ -> {
                 options.refuse(role.pattern(), "pattern", "days");
-                yield day(role, key).map(day -> new Role.OfDay(name, dimensionName, day, options.zone(day), missing));
+                yield moment(role, Moment.DAY)
+                        .map(day -> new Role.OfDay(name, dimensionName, day, options.zone(day), options.missing()));
+            }
+            case Dimension.TimeOfDay times -> {
+                options.refuse(role.pattern(), "pattern", "times of day");
+                yield moment(role, Moment.TIME)
+                        .map(time -> new Role.OfTime(
+                                name, dimensionName, time, times.every(), options.zone(time), options.missing()));
+            }
+            case Dimension.Junk junk -> {
+                options.refuseAllOfJunk();
+                yield flags(role, junk).map(flags -> new Role.OfJunk(name, dimensionName, flags));
             }
             case Dimension.Members members -> {
                 options.refuse(role.timeZone(), "time_zone", "members");
-                KeyForm form = options.form(key);
-                yield fits(role, key, members)
-                        ? Optional.of(new Role.OfMember(name, dimensionName, key, form, missing))
-                        : Optional.empty();
+                yield key(role)
+                        .flatMap(key -> member(
+                                role,
+                                members,
+                                key,
+                                new Role.OfMember(name, dimensionName, key, options.form(key), options.missing())));
             }
         };
     }
 
-    private boolean fits(RoleDeclaration role, List<Attribute> key, Dimension.Members members) {
+    private Optional<Role> member(RoleDeclaration role, Dimension.Members members, List<Attribute> key, Role made) {
         Optional<String> problem = KeyFit.problem(key, members.naturalKey());
         problem.ifPresent(text -> issues.error(
                 role.key().getFirst(),
                 text,
                 "The key of %s is %s: name fields of these types."
                         .formatted(members.name(), KeyFit.describe(members.naturalKey()))));
-        return problem.isEmpty();
+        return problem.isPresent() ? Optional.empty() : Optional.of(made);
     }
 
-    private Optional<Attribute> day(RoleDeclaration role, List<Attribute> key) {
-        LogicalType type = key.getFirst().type();
-        if (key.size() == 1 && (type instanceof LogicalType.Date || type instanceof LogicalType.Timestamp)) {
-            return Optional.of(key.getFirst());
+    /// The fields that hold the key, if all of them are in order.
+    private Optional<List<Attribute>> key(RoleDeclaration role) {
+        if (role.key().isEmpty()) {
+            issues.error(role.name(), "has no 'key'", "Name the field, or the fields, that hold its key.");
+            return Optional.empty();
+        }
+        List<Attribute> key = attributes(role.key());
+        return key.size() == role.key().size() ? Optional.of(key) : Optional.empty();
+    }
+
+    /// The fields of the same names as those of the dimension.
+    private Optional<List<Attribute>> flags(RoleDeclaration role, Dimension.Junk junk) {
+        List<Attribute> flags = attributes(junk.fields().stream()
+                .map(field -> Written.name(role.name().path(), field.name().value()))
+                .toList());
+        return flags.size() == junk.fields().size() ? Optional.of(flags) : Optional.empty();
+    }
+
+    private List<Attribute> attributes(List<Written> fields) {
+        return fields.stream()
+                .flatMap(field -> Fields.inAll(field, scopes, issues).stream())
+                .map(FieldDraft.Value::attribute)
+                .toList();
+    }
+
+    /// Whether a day is looked for, or a time of day.
+    private enum Moment {
+        DAY("a day", "date"),
+        TIME("a time of day", "time");
+
+        private final String what;
+        private final String type;
+
+        Moment(String what, String type) {
+            this.what = what;
+            this.type = type;
+        }
+    }
+
+    private Optional<Attribute> moment(RoleDeclaration role, Moment moment) {
+        Optional<List<Attribute>> key = key(role);
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        LogicalType type = key.get().getFirst().type();
+        boolean fits = type instanceof LogicalType.Timestamp || type.sqlName().equals(moment.type);
+        if (key.get().size() == 1 && fits) {
+            return Optional.of(key.get().getFirst());
         }
         issues.error(
                 role.key().getFirst(),
-                "%s cannot hold a day".formatted(KeyFit.describe(key)),
-                "Name one field of type date or timestamptz.");
+                "%s cannot hold %s".formatted(KeyFit.describe(key.get()), moment.what),
+                "Name one field of type %s or timestamptz.".formatted(moment.type));
         return Optional.empty();
     }
 }

@@ -72,7 +72,7 @@ class WarehouseLayoutTest {
                 .getFirst();
 
         // When
-        var row = CalendarLayout.rowOf(LocalDate.of(2024, 12, 30));
+        var row = calendar.rowOf(LocalDate.of(2024, 12, 30));
 
         // Then
         assertThat(row)

@@ -52,6 +52,11 @@ class MistakesTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> oneMistakeOfGeneratedDimensions() {
+        return mistakes("generated.txt");
+    }
+
+    @TestFactory
     Stream<DynamicTest> oneMistakeOfRoles() {
         return mistakes("roles.txt");
     }

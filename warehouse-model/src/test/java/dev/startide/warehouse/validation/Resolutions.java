@@ -23,7 +23,7 @@ public final class Resolutions {
     private Resolutions() {}
 
     public static ModelResolution of(String yaml) {
-        return RESOLVER.resolve(Documents.of(yaml));
+        return RESOLVER.resolve(Documents.of(yaml), HolidayTexts::text);
     }
 
     public static List<String> issues(String yaml) {

@@ -74,7 +74,7 @@ final class YamlModelFiles implements ModelFiles {
             return new ModelFileResult.Invalid(flaws.all());
         }
         ModelResolution resolution =
-                new ModelResolver(sourceKinds, sql, cel).resolve(document.get().root());
+                new ModelResolver(sourceKinds, sql, cel).resolve(document.get().root(), name -> beside(file, name));
         List<PlacedIssue> issues = new ArrayList<>(flaws.all());
         resolution.issues().stream()
                 .map(issue -> placed(file, issue, document.get().places()))
@@ -86,6 +86,15 @@ final class YamlModelFiles implements ModelFiles {
             when flaws.all().isEmpty() -> new ModelFileResult.Valid(model, issues);
             case ModelResolution.Resolved _, ModelResolution.Invalid _ -> new ModelFileResult.Invalid(issues);
         };
+    }
+
+    private static Optional<String> beside(String file, String name) {
+        try {
+            Path path = Path.of(file).resolveSibling(name);
+            return Files.size(path) > MAX_BYTES ? Optional.empty() : Optional.of(Files.readString(path));
+        } catch (IOException | InvalidPathException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static PlacedIssue placed(String file, ModelIssue issue, Places places) {

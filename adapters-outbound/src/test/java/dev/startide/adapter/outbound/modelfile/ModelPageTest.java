@@ -14,6 +14,9 @@ class ModelPageTest {
 
     private static final Pattern SNIPPET = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
 
+    /// The folder of the file with holidays that the page names.
+    private static final String HOLIDAYS = "dev/startide/adapter/outbound/modelfile";
+
     @Test
     void snippetsOfThePageAreAValidModel() throws IOException {
         // Given
@@ -26,7 +29,7 @@ class ModelPageTest {
                 .collect(Collectors.joining("\n"));
 
         // When
-        var issues = Models.issues(model);
+        var issues = Models.issues("src/test/resources/%s/warehouse.yaml".formatted(HOLIDAYS), model);
 
         // Then
         assertThat(model).contains("marts:");

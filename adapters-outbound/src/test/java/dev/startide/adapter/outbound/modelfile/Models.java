@@ -39,6 +39,13 @@ final class Models {
         return read(yaml).issues().stream().map(PlacedIssue::toString).toList();
     }
 
+    /// The issues of a model that is the text of this file.
+    static List<String> issues(String file, String yaml) {
+        return files().resolve(file, yaml, KINDS).issues().stream()
+                .map(PlacedIssue::toString)
+                .toList();
+    }
+
     static WarehouseModel valid(String yaml) {
         return switch (read(yaml)) {
             case ModelFileResult.Valid(var model, var _) -> model;

@@ -3,6 +3,7 @@ package dev.startide.adapter.outbound.postgres;
 import dev.startide.adapter.outbound.postgres.sql.Names;
 import dev.startide.adapter.outbound.postgres.sql.RowReader;
 import dev.startide.warehouse.layout.CalendarLayout;
+import dev.startide.warehouse.layout.TimeOfDayLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.schema.Column;
 import dev.startide.warehouse.schema.Table;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All rows of the tables of a warehouse, read and removed by plain SQL over one connection.
@@ -45,14 +47,16 @@ public final class PostgresRows implements AutoCloseable {
     }
 
     /// Leaves the tables of a warehouse as they were made: with the rows that do not come from
-    /// events and, in calendars, with all their days. Raw log, cursors and quarantine are
-    /// empty, and nobody holds the lease.
+    /// events and, in calendars and times of day, with all their rows. Raw log, cursors and
+    /// quarantine are empty, and nobody holds the lease.
     public void clear(WarehouseLayout layout) {
-        Set<Table> calendars =
-                layout.calendars().stream().map(CalendarLayout::table).collect(Collectors.toSet());
+        Set<Table> generated = Stream.concat(
+                        layout.calendars().stream().map(CalendarLayout::table),
+                        layout.timesOfDay().stream().map(TimeOfDayLayout::table))
+                .collect(Collectors.toSet());
         try (Statement statement = connection.createStatement()) {
             for (Table table : layout.schema().tables().reversed()) {
-                if (!calendars.contains(table)) {
+                if (!generated.contains(table)) {
                     statement.addBatch(
                             "delete from %s%s".formatted(Names.of(table.name()), madeByEvents(layout, table)));
                 }

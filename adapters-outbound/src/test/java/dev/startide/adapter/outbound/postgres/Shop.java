@@ -53,6 +53,24 @@ public final class Shop {
         return model(name, List.of());
     }
 
+    /// The same warehouse with another calendar.
+    public static WarehouseModel withCalendar(Dimension.Calendar calendar) {
+        return new WarehouseModel(
+                MODEL.name(),
+                MODEL.description(),
+                MODEL.timeZone(),
+                MODEL.sources(),
+                MODEL.events(),
+                MODEL.entities(),
+                MODEL.dimensions().stream()
+                        .map(each -> each instanceof Dimension.Calendar ? calendar : each)
+                        .toList(),
+                MODEL.facts(),
+                MODEL.marts(),
+                MODEL.entityFeeds(),
+                MODEL.factFeeds());
+    }
+
     /// A warehouse whose customers have more attributes.
     public static WarehouseModel model(String name, List<Attribute> more) {
         Attribute regionId = attribute("region_id", TEXT);

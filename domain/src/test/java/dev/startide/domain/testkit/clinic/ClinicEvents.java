@@ -7,6 +7,7 @@ import dev.startide.domain.testkit.TypedEventBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,6 +56,9 @@ public final class ClinicEvents {
         event = perhaps(gen, event, "patient_id", gen.oneOf("p-1", "p-2", "p-3", "", "nobody"));
         event = perhaps(gen, event, "admitted_on", gen.oneOf(DAYS));
         event = perhaps(gen, event, "seen_at", gen.oneOf(INSTANTS));
+        event = perhaps(gen, event, "channel", gen.oneOf("web", "door"));
+        event = perhaps(gen, event, "urgent", gen.coin());
+        event = perhaps(gen, event, "lab_time", gen.oneOf(LocalTime.MIDNIGHT, LocalTime.of(23, 59, 59)));
         return perhaps(gen, event, "charge", BigDecimal.valueOf(gen.between(1, 3) * 1_000L, 2));
     }
 

@@ -32,6 +32,10 @@ final class ClinicMapping {
     static final Attribute SEEN_AT = attribute("seen_at", TIMESTAMP);
     static final Attribute CHARGE = attribute("charge", new LogicalType.Decimal(10, 2));
 
+    static final Attribute CHANNEL = attribute("channel", TEXT);
+    static final Attribute URGENT = attribute("urgent", new LogicalType.Bool());
+    static final Attribute LAB_TIME = attribute("lab_time", new LogicalType.Time());
+
     private ClinicMapping() {}
 
     static List<EventType> events() {
@@ -45,6 +49,9 @@ final class ClinicMapping {
                         optional(PATIENT_ID),
                         optional(ADMITTED_ON),
                         optional(SEEN_AT),
+                        optional(CHANNEL),
+                        optional(URGENT),
+                        optional(LAB_TIME),
                         optional(CHARGE)));
     }
 

@@ -1,10 +1,13 @@
 package dev.startide.domain.testkit.clinic;
 
 import static dev.startide.domain.testkit.clinic.ClinicMapping.ADMITTED_ON;
+import static dev.startide.domain.testkit.clinic.ClinicMapping.CHANNEL;
 import static dev.startide.domain.testkit.clinic.ClinicMapping.CHARGE;
+import static dev.startide.domain.testkit.clinic.ClinicMapping.LAB_TIME;
 import static dev.startide.domain.testkit.clinic.ClinicMapping.PATIENT_ID;
 import static dev.startide.domain.testkit.clinic.ClinicMapping.SEEN_AT;
 import static dev.startide.domain.testkit.clinic.ClinicMapping.STARTED_AT;
+import static dev.startide.domain.testkit.clinic.ClinicMapping.URGENT;
 import static dev.startide.domain.testkit.clinic.ClinicMapping.VISIT_ID;
 import static dev.startide.domain.testkit.clinic.ClinicMapping.WARD;
 import static dev.startide.warehouse.schema.ColumnName.column;
@@ -30,6 +33,9 @@ final class ClinicStar {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
     private static final ZoneId LABORATORY = ZoneId.of("Asia/Tokyo");
+    private static final DimensionName MINUTES = new DimensionName("minute_of_day");
+    private static final DimensionName HOURS = new DimensionName("hour_of_day");
+    private static final DimensionName FLAGS = new DimensionName("visit_flags");
     private static final DimensionName DATE = new DimensionName("date");
 
     private ClinicStar() {}
@@ -41,13 +47,16 @@ final class ClinicStar {
                         new EntityName("visit"),
                         "",
                         List.of(VISIT_ID),
-                        List.of(STARTED_AT, PATIENT_ID, ADMITTED_ON, SEEN_AT, CHARGE),
+                        List.of(STARTED_AT, PATIENT_ID, ADMITTED_ON, SEEN_AT, CHANNEL, URGENT, LAB_TIME, CHARGE),
                         List.of()));
     }
 
     static List<Dimension> dimensions() {
         return List.of(
                 new Dimension.Calendar(DATE, "The days", FIRST_DAY, 0),
+                new Dimension.TimeOfDay(MINUTES, "The minutes of a day", Dimension.Step.MINUTE),
+                new Dimension.TimeOfDay(HOURS, "The hours of a day", Dimension.Step.HOUR),
+                new Dimension.Junk(FLAGS, "How it came about", List.of(CHANNEL, URGENT)),
                 new Dimension.Members(
                         new DimensionName("patient"),
                         "Who came",
@@ -78,7 +87,22 @@ final class ClinicStar {
                                 ADMITTED_ON,
                                 new Zone.OfWarehouse(),
                                 SpecialMember.NOT_APPLICABLE),
-                        new Role.OfDay(column("seen"), DATE, SEEN_AT, new Zone.Own(LABORATORY), SpecialMember.UNKNOWN)),
+                        new Role.OfDay(column("seen"), DATE, SEEN_AT, new Zone.Own(LABORATORY), SpecialMember.UNKNOWN),
+                        new Role.OfJunk(column("flags"), FLAGS, List.of(CHANNEL, URGENT)),
+                        new Role.OfTime(
+                                column("seen_time"),
+                                MINUTES,
+                                SEEN_AT,
+                                Dimension.Step.MINUTE,
+                                new Zone.Own(LABORATORY),
+                                SpecialMember.NOT_APPLICABLE),
+                        new Role.OfTime(
+                                column("lab_hour"),
+                                HOURS,
+                                LAB_TIME,
+                                Dimension.Step.HOUR,
+                                new Zone.OfWarehouse(),
+                                SpecialMember.UNKNOWN)),
                 List.of(),
                 List.of(new Measure(
                         CHARGE.name(), CHARGE.type(), Measure.Aggregation.SUM, new Measure.Source.Input(), "EUR", "")));

@@ -3,8 +3,10 @@ package dev.startide.domain.testkit.memory;
 import dev.startide.domain.normalize.Key;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.MemberLayout;
+import dev.startide.warehouse.schema.Column;
 import dev.startide.warehouse.star.Role;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +34,30 @@ final class FactMembers {
                     members.add(naturalKey(member, fact[at]));
                     at += 2;
                 }
-                case Role.OfDay _ -> at++;
+                case Role.OfDay _, Role.OfTime _, Role.OfJunk _ -> at++;
             }
         }
         return members;
+    }
+
+    /// The flags of the combinations that a fact's row points at, role by role.
+    @Nullable
+    Object[] flagsOf(@Nullable Object[] fact) {
+        List<@Nullable Object> flags = new ArrayList<>();
+        List<Column> columns = layout.table().columns();
+        for (int index = 0; index < fact.length; index++) {
+            for (Role role : layout.fact().roles()) {
+                if (role instanceof Role.OfJunk && columns.get(index).name().equals(FactLayout.keyOf(role))) {
+                    @Nullable
+                    Object[] row = database.table(MemberLayout.tableOf(
+                                    role.dimension(), layout.table().name().schema()))
+                            .row(Key.of(fact[index]))
+                            .orElseThrow();
+                    flags.addAll(Arrays.asList(row).subList(1, row.length));
+                }
+            }
+        }
+        return flags.toArray();
     }
 
     private Optional<Key> naturalKey(Role.OfMember role, @Nullable Object versionKey) {

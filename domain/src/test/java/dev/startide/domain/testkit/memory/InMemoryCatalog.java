@@ -64,6 +64,9 @@ public final class InMemoryCatalog implements WarehouseCatalog {
             WarehouseLayout layout = WarehouseLayout.of(model);
             layout.members().forEach(this::fill);
             layout.calendars().forEach(this::fill);
+            layout.timesOfDay()
+                    .forEach(times ->
+                            times.rows().forEach(row -> fill(times.table().name(), row)));
             database.nameWarehouse(model.name());
         }
     }
@@ -132,11 +135,16 @@ public final class InMemoryCatalog implements WarehouseCatalog {
 
     private void fill(CalendarLayout layout) {
         layout.specialRows().forEach(row -> fill(layout.table().name(), row));
+        for (@Nullable Object[] row : database.table(layout.table().name()).rows()) {
+            if (row[1] instanceof LocalDate day) {
+                fill(layout.table().name(), layout.rowOf(day));
+            }
+        }
         LocalDate end = LocalDate.of(THIS_YEAR + layout.dimension().yearsAhead() + 1, 1, 1);
         layout.dimension()
                 .from()
                 .datesUntil(end)
-                .forEach(day -> fill(layout.table().name(), CalendarLayout.rowOf(day)));
+                .forEach(day -> fill(layout.table().name(), layout.rowOf(day)));
     }
 
     /// Gives a row that exists the values that it should have.

@@ -131,7 +131,8 @@ public final class InMemoryWarehouse implements Warehouse {
             InMemoryTable table = database.table(layout.table().name());
             Map<Key, StoredFact> found = new LinkedHashMap<>();
             for (Key grain : grains) {
-                table.row(grain).ifPresent(row -> found.put(grain, new StoredFact(row, members.of(row))));
+                table.row(grain)
+                        .ifPresent(row -> found.put(grain, new StoredFact(row, members.of(row), members.flagsOf(row))));
             }
             return found;
         }

@@ -8,8 +8,10 @@ import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.schema.Column;
 import dev.startide.warehouse.schema.Table;
 import dev.startide.warehouse.schema.TableName;
+import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.Role;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ public final class ActualWarehouse {
     private final Function<Table, List<@Nullable Object[]>> rowsOf;
     private final ActualReferences references;
     private final Map<TableName, Map<Object, ActualVersion>> versions = new HashMap<>();
+
+    private final Map<DimensionName, List<@Nullable Object[]>> combinations = new HashMap<>();
 
     private record ActualVersion(String name, Object durableKey) {}
 
@@ -46,6 +50,7 @@ public final class ActualWarehouse {
         layout.entities().forEach(entity -> rows.put(entity.table().name(), plainRows(entity.table())));
         layout.changes().forEach(changes -> rows.put(changes.table().name(), plainRows(changes.table())));
         layout.members().forEach(members -> rows.put(members.table().name(), versions(members)));
+        layout.junk().forEach(junk -> combinations.put(junk.dimension().name(), rowsOf.apply(junk.table())));
         layout.facts().forEach(facts -> rows.put(facts.table().name(), facts(facts)));
         return new WarehouseContents(rows);
     }
@@ -109,7 +114,8 @@ public final class ActualWarehouse {
                     cells.add(role.name(), version(layout, member, row[at], row[at + 1]));
                     at += 2;
                 }
-                case Role.OfDay _ -> {
+                case Role.OfJunk junk -> cells.add(role.name(), combination(junk, row[at++]));
+                case Role.OfDay _, Role.OfTime _ -> {
                     cells.add(role.name(), SpecialNames.isSpecial(row[at]) ? SpecialNames.of(row[at]) : row[at]);
                     at++;
                 }
@@ -119,6 +125,15 @@ public final class ActualWarehouse {
             cells.add(columns.get(at).name(), row[at++]);
         }
         return cells.toString();
+    }
+
+    /// What the row of a junk dimension holds; none but the rows that facts point at count.
+    private String combination(Role.OfJunk role, Object key) {
+        List<String> found = combinations.getOrDefault(role.dimension(), List.of()).stream()
+                .filter(row -> row[0].equals(key))
+                .map(row -> Arrays.asList(row).subList(1, row.length).toString())
+                .toList();
+        return found.size() == 1 ? found.getFirst() : "no combination " + key;
     }
 
     private String version(FactLayout layout, Role.OfMember role, Object versionKey, Object durableKey) {

@@ -79,7 +79,15 @@ final class FactFold {
         Instant time = (Instant) Said.last(inOrder, TIME);
         cells.add(TIME, time);
         for (Role role : fact.roles()) {
-            cells.add(role.name(), named(role, Said.last(inOrder, slotOf(role)), time, members));
+            if (role instanceof Role.OfJunk) {
+                cells.add(
+                        role.name(),
+                        role.inputs().stream()
+                                .map(flag -> Said.last(inOrder, slotOf(flag)))
+                                .toList());
+            } else {
+                cells.add(role.name(), named(role, Said.last(inOrder, slotOf(role)), time, members));
+            }
         }
         for (Attribute input : fact.storedInputs()) {
             cells.add(input.name(), Said.last(inOrder, input.name()));
@@ -96,6 +104,7 @@ final class FactFold {
         return switch (role) {
             case Role.OfMember _ ->
                 members.get(role.dimension()).asOf((Key) said, time).name();
+            case Role.OfTime _, Role.OfJunk _ -> String.valueOf(said);
             case Role.OfDay _ -> DateTimeFormatter.BASIC_ISO_DATE.format((LocalDate) said);
         };
     }
@@ -107,11 +116,18 @@ final class FactFold {
         }
         for (Role role : fact.roles()) {
             List<ColumnName> fields = Part.names(role.inputs());
-            if (part.speaksOfAll(fields)) {
+            if (role instanceof Role.OfJunk) {
+                part.saidOf(role.inputs()).forEach((flag, value) -> said.put(column("_" + flag), value));
+            } else if (part.speaksOfAll(fields)) {
                 said.put(slotOf(role), SaidInRole.said(role, part, zone));
             }
         }
         return Said.stated(part.key(Part.names(fact.grain())).orElseThrow(), part.order(), said);
+    }
+
+    /// Roles and stored inputs may have the same names; an underscore keeps them apart.
+    private static ColumnName slotOf(Attribute flag) {
+        return column("_" + flag.name());
     }
 
     /// Roles and stored inputs may have the same names; an underscore keeps them apart.

@@ -2,11 +2,13 @@ package dev.startide.domain.testkit.oracle;
 
 import dev.startide.domain.normalize.Key;
 import dev.startide.warehouse.schema.ColumnName;
+import dev.startide.warehouse.star.Dimension;
 import dev.startide.warehouse.star.KeyForm;
 import dev.startide.warehouse.star.Role;
 import dev.startide.warehouse.star.SpecialMember;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,9 @@ final class SaidInRole {
         return switch (role) {
             case Role.OfMember member ->
                 part.key(fields).<Object>map(key -> key(key, member.form())).orElse(null);
+            case Role.OfTime time ->
+                time(part.value(fields.getFirst()), time.every(), time.zone().in(warehouse));
+            case Role.OfJunk _ -> null;
             case Role.OfDay day -> day(part.value(fields.getFirst()), day.zone().in(warehouse));
         };
     }
@@ -45,6 +50,14 @@ final class SaidInRole {
         boolean fits = !(form instanceof KeyForm.Matching(var regex))
                 || key.part(0).toString().matches(regex);
         return fits ? key : Nonsense.SAID;
+    }
+
+    /// As the key of a row: hours and minutes as one number.
+    private static @Nullable Object time(@Nullable Object value, Dimension.Step every, ZoneId zone) {
+        Object time = value instanceof Instant instant ? instant.atZone(zone).toLocalTime() : value;
+        return time instanceof LocalTime local
+                ? (Object) (local.getHour() * 100 + (every == Dimension.Step.MINUTE ? local.getMinute() : 0))
+                : null;
     }
 
     private static @Nullable Object day(@Nullable Object value, ZoneId zone) {

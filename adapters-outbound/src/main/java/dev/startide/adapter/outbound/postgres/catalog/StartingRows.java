@@ -2,8 +2,10 @@ package dev.startide.adapter.outbound.postgres.catalog;
 
 import dev.startide.adapter.outbound.postgres.copy.RowCopy;
 import dev.startide.adapter.outbound.postgres.copy.StageTable;
+import dev.startide.adapter.outbound.postgres.sql.Names;
 import dev.startide.warehouse.layout.CalendarLayout;
 import dev.startide.warehouse.layout.MemberLayout;
+import dev.startide.warehouse.layout.TimeOfDayLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.schema.Table;
 import java.sql.Connection;
@@ -15,11 +17,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// The rows that are there from the start: the special members of each dimension, and the days of
-/// calendars. Rows that show something else than they should get what they lack.
+/// calendars, and times of day. Rows that show something else than they should get what they lack.
 final class StartingRows {
+
+    private static final Field<LocalDate> DAY = DSL.field(DSL.name("calendar_date"), LocalDate.class);
 
     private StartingRows() {}
 
@@ -29,15 +37,33 @@ final class StartingRows {
         }
         LocalDate today = today(connection, layout.model().timeZone());
         for (CalendarLayout calendar : layout.calendars()) {
-            put(connection, calendar.table(), days(calendar, today));
+            put(connection, calendar.table(), days(calendar, daysOf(connection, calendar), today));
+        }
+        for (TimeOfDayLayout times : layout.timesOfDay()) {
+            put(connection, times.table(), times.rows());
         }
     }
 
-    private static List<@Nullable Object[]> days(CalendarLayout layout, LocalDate today) {
+    private static List<@Nullable Object[]> days(CalendarLayout layout, Set<LocalDate> days, LocalDate today) {
         LocalDate last = LocalDate.of(today.getYear() + layout.dimension().yearsAhead(), 12, 31);
         List<@Nullable Object[]> rows = new ArrayList<>(layout.specialRows());
-        layout.dimension().from().datesUntil(last.plusDays(1)).forEach(day -> rows.add(CalendarLayout.rowOf(day)));
+        layout.dimension().from().datesUntil(last.plusDays(1)).forEach(days::add);
+        days.forEach(day -> rows.add(layout.rowOf(day)));
         return rows;
+    }
+
+    /// The days that the calendar has, also those that facts have added.
+    private static Set<LocalDate> daysOf(Connection connection, CalendarLayout layout) throws SQLException {
+        Set<LocalDate> days = new TreeSet<>();
+        String sql = Names.RENDERER.render(
+                DSL.select(DAY).from(Names.table(layout.table().name())).where(DAY.isNotNull()));
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                days.add(rows.getObject(1, LocalDate.class));
+            }
+        }
+        return days;
     }
 
     private static void put(Connection connection, Table table, List<@Nullable Object[]> rows) throws SQLException {

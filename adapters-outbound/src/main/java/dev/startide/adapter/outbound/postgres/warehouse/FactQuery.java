@@ -28,12 +28,15 @@ import org.jspecify.annotations.Nullable;
 /// Facts at some grains, each with the natural keys of its members, which are found by the keys of
 /// the versions that it points at.
 ///
-/// @param width how many values a row has; the natural keys follow it, role by role
+/// @param width how many values a row has; the natural keys follow it, role by role, then the flags
 /// @param roles the types of the natural key in each member role
-record FactQuery(KeyedQuery query, RowReader reader, int width, List<List<LogicalType>> roles) {
+/// @param flags the types of the flags of junk dimensions
+record FactQuery(
+        KeyedQuery query, RowReader reader, int width, List<List<LogicalType>> roles, List<LogicalType> flags) {
 
     FactQuery {
         roles = List.copyOf(roles);
+        flags = List.copyOf(flags);
     }
 
     static FactQuery of(FactLayout layout) {
@@ -48,11 +51,19 @@ record FactQuery(KeyedQuery query, RowReader reader, int width, List<List<Logica
                 naturalKey(member).forEach(part -> fields.add(DSL.field(DSL.name(DSL.name(alias), part))));
             }
         }
+        for (Role role : layout.fact().roles()) {
+            if (role instanceof Role.OfJunk junk) {
+                String alias = "m" + joins.size();
+                joins.add(join(junk, layout.table().name().schema(), alias));
+                junk.inputs().forEach(flag -> fields.add(Names.field(alias, flag.name())));
+            }
+        }
         return new FactQuery(
                 KeyedQuery.of(layout.table(), layout.table().primaryKey(), fields, joins),
                 new RowReader(layout.table().writtenColumns()),
                 layout.width(),
-                types);
+                types,
+                layout.flags().stream().map(Attribute::type).toList());
     }
 
     /// A dimension's table begins with version key, durable key and natural key, see
@@ -65,6 +76,13 @@ record FactQuery(KeyedQuery query, RowReader reader, int width, List<List<Logica
                 DSL.field(DSL.name(alias, "v")).eq(Names.field(KeyedQuery.ROW, FactLayout.keyOf(role))));
     }
 
+    private static OuterJoin join(Role.OfJunk role, String schema, String alias) {
+        return new OuterJoin(
+                Names.table(MemberLayout.tableOf(role.dimension(), schema)).as(DSL.name(alias)),
+                Names.field(alias, MemberLayout.keyOf(role.dimension()))
+                        .eq(Names.field(KeyedQuery.ROW, FactLayout.keyOf(role))));
+    }
+
     private static Stream<Name> naturalKey(Role.OfMember role) {
         return IntStream.range(0, role.inputs().size()).mapToObj(index -> DSL.name("n" + index));
     }
@@ -73,9 +91,18 @@ record FactQuery(KeyedQuery query, RowReader reader, int width, List<List<Logica
         try (PreparedStatement statement = query.prepare(connection, grains);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                found.accept(new StoredFact(reader.read(rows, 1), members(rows)));
+                found.accept(new StoredFact(reader.read(rows, 1), members(rows), flags(rows)));
             }
         }
+    }
+
+    private @Nullable Object[] flags(ResultSet row) throws SQLException {
+        int index = width + 1 + roles.stream().mapToInt(List::size).sum();
+        @Nullable Object[] values = new @Nullable Object[flags.size()];
+        for (int flag = 0; flag < values.length; flag++) {
+            values[flag] = RowReader.value(row, index + flag, flags.get(flag));
+        }
+        return values;
     }
 
     private List<Optional<Key>> members(ResultSet row) throws SQLException {

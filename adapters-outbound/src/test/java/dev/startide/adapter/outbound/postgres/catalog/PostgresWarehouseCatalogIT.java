@@ -18,7 +18,15 @@ import dev.startide.warehouse.schema.Column;
 import dev.startide.warehouse.schema.LogicalType;
 import dev.startide.warehouse.schema.WarehouseSchema;
 import dev.startide.warehouse.star.Attribute;
+import dev.startide.warehouse.star.Dimension;
+import dev.startide.warehouse.star.DimensionName;
+import dev.startide.warehouse.star.FiscalYear;
+import dev.startide.warehouse.star.Holidays;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +113,32 @@ class PostgresWarehouseCatalogIT {
         // Then
         assertThat(wanted).hasSize(6);
         assertThat(specialRows()).isEqualTo(wanted);
+    }
+
+    @Test
+    void takesOverFiscalYearsAndHolidaysOfAllDays() {
+        // Given
+        apply(Shop.MODEL);
+        storage.query(
+                "insert into star.calendar (calendar_key, calendar_date) values (19500601, '1950-06-01') returning 1");
+        var holidays = new Holidays.Named(new TreeMap<>(
+                Map.of(LocalDate.of(1950, 6, 1), "Founding Day", LocalDate.of(2026, 5, 1), "Labour Day")));
+
+        // When
+        apply(Shop.withCalendar(new Dimension.Calendar(
+                new DimensionName("calendar"),
+                "Days",
+                LocalDate.of(2026, 1, 1),
+                0,
+                new FiscalYear.StartingIn(Month.APRIL),
+                holidays)));
+
+        // Then
+        assertThat(storage.query("select calendar_key, fiscal_year, holiday_name from star.calendar where is_holiday"
+                        + " order by 1"))
+                .containsExactly("19500601|1951|Founding Day", "20260501|2027|Labour Day");
+        assertThat(storage.query("select day_name, is_holiday from star.calendar where calendar_key = 20260502"))
+                .containsExactly("Saturday|f");
     }
 
     @Test

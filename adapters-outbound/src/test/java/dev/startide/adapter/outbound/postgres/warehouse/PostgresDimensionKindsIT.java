@@ -1,0 +1,69 @@
+package dev.startide.adapter.outbound.postgres.warehouse;
+
+import static dev.startide.domain.testkit.Property.property;
+
+import dev.startide.adapter.outbound.postgres.PostgresRows;
+import dev.startide.adapter.outbound.postgres.PostgresStorage;
+import dev.startide.adapter.outbound.postgres.StoredQuarantine;
+import dev.startide.domain.port.outbound.Cursors;
+import dev.startide.domain.port.outbound.LoaderLease;
+import dev.startide.domain.port.outbound.Progress;
+import dev.startide.domain.port.outbound.RawLog;
+import dev.startide.domain.port.outbound.Warehouse;
+import dev.startide.domain.port.outbound.WarehouseCatalog;
+import dev.startide.domain.testkit.AdaptersUnderTest;
+import dev.startide.domain.testkit.Plans;
+import dev.startide.domain.testkit.clinic.Clinic;
+import dev.startide.domain.testkit.clinic.ClinicEvents;
+import dev.startide.domain.testkit.course.CourseCheck;
+import dev.startide.domain.testkit.course.Courses;
+import dev.startide.domain.testkit.course.Happening;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// A real database with dimensions of every kind holds what the reference fold says, whatever the
+/// course of events.
+class PostgresDimensionKindsIT {
+
+    /// The cases of the kinds are tried in memory by the thousand; here only SQL is new.
+    private static final int CASES = 100;
+
+    private static PostgresStorage storage;
+    private static PostgresRows rows;
+
+    private final Courses courses = new Courses(ClinicEvents::some, Clinic.MODEL.sources());
+
+    @BeforeAll
+    static void start() throws SQLException {
+        storage = PostgresStorage.fresh();
+        storage.clear();
+        storage.port(WarehouseCatalog.class).apply(Clinic.MODEL, Plans.fromNothing(Clinic.LAYOUT.schema()));
+        rows = new PostgresRows(storage);
+    }
+
+    @AfterAll
+    static void stop() throws SQLException {
+        rows.close();
+        storage.close();
+    }
+
+    @Test
+    void everyCourseOfEventsLoadsWhatTheReferenceSays() {
+        property().tried(CASES).forAllLists(courses::some, Happening::simpler, course -> {
+            rows.clear(Clinic.LAYOUT);
+            new CourseCheck(Clinic.LAYOUT, adapters(), rows::of).run(course);
+        });
+    }
+
+    private static AdaptersUnderTest adapters() {
+        return new AdaptersUnderTest(
+                storage.port(RawLog.class),
+                storage.port(Warehouse.class),
+                storage.port(LoaderLease.class),
+                storage.port(Cursors.class),
+                storage.port(Progress.class),
+                () -> StoredQuarantine.of(storage));
+    }
+}
