@@ -73,11 +73,15 @@ public final class BatchChanges {
         return rejected;
     }
 
+    void reject(LanePosition cause, Reason reason, String message) {
+        rejected.put(cause, new Rejection(Stage.NORMALIZE, reason, message));
+    }
+
     private void requireAgreement(String row, LanePosition cause, @Nullable Object[] one, @Nullable Object[] other) {
         if (contradict(one, other)) {
             String message =
                     "two of its elements are the same %s by their key, and say different things of it".formatted(row);
-            rejected.put(cause, new Rejection(Stage.NORMALIZE, Reason.CONTRADICTION, message));
+            reject(cause, Reason.CONTRADICTION, message);
         }
     }
 

@@ -13,9 +13,11 @@ import dev.startide.warehouse.star.Attribute;
 import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.Fact;
 import dev.startide.warehouse.star.Role;
+import dev.startide.warehouse.star.Weight;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Everything that one kind of event feeds, with the fields looked up once.
@@ -116,7 +118,8 @@ final class EventPlan {
         return switch (role) {
             case Role.OfMember member ->
                 new FactPlan.MemberSlot(keyOf(member.inputs(), scope, event), KeyCheck.of(member.form()));
-            case Role.OfJunk _ -> new FactPlan.NothingSlot();
+            case Role.OfJunk _ -> new FactPlan.UnsaidSlot();
+            case Role.OfBridge bridge -> shares(bridge, scope, event);
             case Role.OfTime time ->
                 new FactPlan.TimeSlot(
                         ref(time.time(), scope, event),
@@ -125,6 +128,23 @@ final class EventPlan {
             case Role.OfDay day ->
                 new FactPlan.DaySlot(ref(day.day(), scope, event), day.zone().in(zone));
         };
+    }
+
+    private static SlotPlan shares(Role.OfBridge bridge, Scope scope, EventType event) {
+        FieldGroup around = scope.element().slotOf(bridge.list()) >= 0 ? scope.element() : event.fields();
+        if (around.slotOf(bridge.list()) < 0
+                || !(around.fields().get(around.slotOf(bridge.list())) instanceof Field.Nested(var _, var element))) {
+            return new FactPlan.UnsaidSlot();
+        }
+        Scope inList = new Scope(-1, element);
+        return new SharePlan(
+                FieldRef.of(bridge.list(), scope.element(), event.fields()),
+                keyOf(bridge.key(), inList, event),
+                KeyCheck.of(bridge.form()),
+                switch (bridge.weight()) {
+                    case Weight.Equal() -> Optional.empty();
+                    case Weight.Said(var field) -> Optional.of(ref(field, inList, event));
+                });
     }
 
     private static KeyPlan keyOf(List<Attribute> attributes, Scope scope, EventType event) {

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kind a change that says that the fact is gone fills no slot
 /// @param slots the event time as an instant, then for each role the natural key of the member as a
-///     [Key], the day as a [java.time.LocalDate], the time of day as a [java.time.LocalTime] (null
-///     for a junk dimension), or [dev.startide.warehouse.star.SpecialMember#INVALID] if what was
-///     said can be none of these, then the flags of junk dimensions, then the stored inputs; null
-///     where the event says that there is none, [Unsaid] where it said nothing
+///     [Key], the day as a [java.time.LocalDate], the time of day as a [java.time.LocalTime]
+///     (unsaid for a junk dimension), the members of a bridge as [Shares], or
+///     [dev.startide.warehouse.star.SpecialMember#INVALID] if what was said can be none of these,
+///     then the flags of junk dimensions, then the stored inputs; null where the event says that
+///     there is none, [Unsaid] where it said nothing
 public record FactChange(
         Key grain,
         ChangeOrder order,

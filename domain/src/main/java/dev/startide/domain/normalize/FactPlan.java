@@ -1,6 +1,7 @@
 package dev.startide.domain.normalize;
 
 import dev.startide.domain.normalize.FieldRef.Scoped;
+import dev.startide.domain.quality.Rejection.Reason;
 import dev.startide.warehouse.layout.CalendarLayout;
 import dev.startide.warehouse.mapping.Feed;
 import dev.startide.warehouse.star.Dimension;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record FactPlan(FactName fact, Feed.Effect effect, KeyPlan grain, List<SlotPlan> slots) {
 
     /// How one slot of a [FactChange] is filled.
-    sealed interface SlotPlan {
+    interface SlotPlan {
 
         @Nullable
         Object in(Scoped scoped);
@@ -55,11 +56,12 @@ record FactPlan(FactName fact, Feed.Effect effect, KeyPlan grain, List<SlotPlan>
         }
     }
 
-    /// Stands for a junk dimension, whose flags have slots of their own.
-    record NothingSlot() implements SlotPlan {
+    /// Stands for a list that the event does not have, and for a junk dimension, whose flags have
+    /// slots of their own.
+    record UnsaidSlot() implements SlotPlan {
         @Override
-        public @Nullable Object in(Scoped scoped) {
-            return null;
+        public Object in(Scoped scoped) {
+            return Unsaid.UNSAID;
         }
     }
 
@@ -85,15 +87,18 @@ record FactPlan(FactName fact, Feed.Effect effect, KeyPlan grain, List<SlotPlan>
         changes.add(
                 fact,
                 switch (effect) {
-                    case STATES -> new FactChange(named, event.order(), values(scoped), event.cause());
+                    case STATES -> new FactChange(named, event.order(), values(scoped, changes), event.cause());
                     case DELETES -> FactChange.gone(named, event.order(), slots.size(), event.cause());
                 });
     }
 
-    private @Nullable Object[] values(Scoped scoped) {
+    private @Nullable Object[] values(Scoped scoped, BatchChanges changes) {
         @Nullable Object[] values = new Object[slots.size()];
         for (int index = 0; index < values.length; index++) {
             values[index] = slots.get(index).in(scoped);
+            if (values[index] instanceof SharePlan.Misfit(var message)) {
+                changes.reject(scoped.event().cause(), Reason.BRIDGE_WEIGHTS, message);
+            }
         }
         return values;
     }

@@ -61,6 +61,9 @@ public record Rejection(Stage stage, Reason reason, String message) {
         /// Two elements of the event have one key and say different things.
         CONTRADICTION,
 
+        /// The weights of a list do not add up to 1.
+        BRIDGE_WEIGHTS,
+
         /// The database refused its rows for their data.
         REFUSED_BY_DATABASE
     }

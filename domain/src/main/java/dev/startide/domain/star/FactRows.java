@@ -4,6 +4,7 @@ import dev.startide.domain.normalize.FactChange;
 import dev.startide.domain.normalize.Key;
 import dev.startide.domain.normalize.Register;
 import dev.startide.domain.normalize.RegisterRow;
+import dev.startide.domain.normalize.Shares;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.TimeOfDayLayout;
 import dev.startide.warehouse.star.Role;
@@ -42,10 +43,12 @@ final class FactRows {
     private final FactLayout layout;
     private final List<Role> roles;
     private final List<String> names;
+    private final List<BridgeRows> bridges;
 
     FactRows(FactLayout layout) {
         this.layout = layout;
         this.roles = layout.fact().roles();
+        this.bridges = layout.bridges().stream().map(BridgeRows::new).toList();
         this.names = Stream.of(
                         Stream.of(FactLayout.EVENT_TIME.value()),
                         roles.stream().map(role -> "@" + role.name()),
@@ -62,6 +65,7 @@ final class FactRows {
         slots.add(row[layout.eventTimeAt()]);
         int at = layout.eventTimeAt() + 1;
         int member = 0;
+        int bridge = 0;
         for (Role role : roles) {
             switch (role) {
                 case Role.OfMember _ -> {
@@ -78,6 +82,8 @@ final class FactRows {
                     slots.add(null);
                     at++;
                 }
+                case Role.OfBridge _ ->
+                    slots.add(bridges.get(bridge).read(stored.shares().get(bridge++)));
             }
         }
         slots.addAll(Arrays.asList(stored.flags()));
@@ -122,7 +128,9 @@ final class FactRows {
             switch (roles.get(index)) {
                 case Role.OfMember member when named instanceof Key key -> keys.member(member, key);
                 case Role.OfDay day when named instanceof LocalDate date -> keys.day(day, date);
-                case Role.OfMember _, Role.OfDay _, Role.OfTime _, Role.OfJunk _ -> {}
+                case Role.OfBridge bridge
+                when named instanceof Shares shares -> shares.keys().forEach(key -> keys.member(bridge.ofOne(), key));
+                case Role.OfMember _, Role.OfDay _, Role.OfTime _, Role.OfJunk _, Role.OfBridge _ -> {}
             }
         }
     }
@@ -154,6 +162,7 @@ final class FactRows {
                         : special(role, value).key();
                 yield at + 1;
             }
+            case Role.OfBridge _ -> at;
             case Role.OfJunk _ -> throw new IllegalArgumentException("%s has flags".formatted(role.name()));
         };
     }

@@ -49,11 +49,12 @@ final class GeneratedRows {
 
     /// The key of a combination, which is added to the dimension.
     long combination(Role.OfJunk role, List<@Nullable Object> flags) {
-        @Nullable Object[] row = Directory.known(junk, role.dimension()).rowOf(flags);
-        if (combinations.add(List.of(role.dimension(), row[0]))) {
-            table(role).insert(row);
+        JunkLayout layout = Directory.known(junk, role.dimension());
+        long key = layout.keyOf(flags);
+        if (combinations.add(List.of(role.dimension(), key))) {
+            table(role).insert(layout.rowOf(flags));
         }
-        return (Long) row[0];
+        return key;
     }
 
     List<TableWrites> writes() {

@@ -4,11 +4,13 @@ import dev.startide.domain.normalize.BatchChanges;
 import dev.startide.domain.normalize.Key;
 import dev.startide.domain.star.Rewriting.Move;
 import dev.startide.warehouse.WarehouseModel;
+import dev.startide.warehouse.layout.BridgeLayout;
 import dev.startide.warehouse.layout.ChangeLayout;
 import dev.startide.warehouse.layout.EntityLayout;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
+import dev.startide.warehouse.schema.TableName;
 import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.Role;
 import java.time.LocalDate;
@@ -65,9 +67,17 @@ public final class LoadDecision {
                 .forEach(member -> decision(member.dimension().name())
                         .decide(changes.of(member.dimension().of()), workspace));
         List<TableWrites> facts = layout.facts().stream().map(this::facts).toList();
+        List<TableWrites> bridges = layout.facts().stream()
+                .flatMap(fact -> new BridgeDecision(fact, new DirectoryKeys())
+                                .decide(
+                                        changes.of(fact.fact().name()),
+                                        workspace.facts(fact.fact().name()))
+                                .stream())
+                .toList();
         tables.addAll(generated.writes());
         members.values().forEach(member -> tables.add(member.writes()));
         tables.addAll(facts);
+        tables.addAll(bridges);
         return new Decided(tables.stream().filter(writes -> !writes.isEmpty()).toList(), rekeys());
     }
 
@@ -92,21 +102,23 @@ public final class LoadDecision {
         for (FactLayout fact : layout.facts()) {
             for (Role role : fact.fact().roles()) {
                 if (role instanceof Role.OfMember member) {
-                    decision(member.dimension()).moves().forEach(move -> rekeys.add(rekey(fact, member, move)));
+                    decision(member.dimension())
+                            .moves()
+                            .forEach(move -> rekeys.add(rekey(fact.table().name(), member, move)));
                 }
+            }
+            for (BridgeLayout bridge : fact.bridges()) {
+                decision(bridge.role().dimension())
+                        .moves()
+                        .forEach(move -> rekeys.add(rekey(bridge.table().name(), bridge.role(), move)));
             }
         }
         return rekeys;
     }
 
-    private static Rekey rekey(FactLayout fact, Role.OfMember role, Move move) {
+    private static Rekey rekey(TableName table, Role role, Move move) {
         return new Rekey(
-                fact.table().name(),
-                FactLayout.keyOf(role),
-                move.oldVersion(),
-                move.newVersion(),
-                move.from(),
-                move.until());
+                table, FactLayout.keyOf(role), move.oldVersion(), move.newVersion(), move.from(), move.until());
     }
 
     private Member memberOrInferred(DimensionName dimension, Key naturalKey) {

@@ -5,6 +5,7 @@ import dev.startide.domain.normalize.BatchChanges;
 import dev.startide.domain.normalize.EntityChange;
 import dev.startide.domain.normalize.FactChange;
 import dev.startide.domain.normalize.Key;
+import dev.startide.domain.normalize.Shares;
 import dev.startide.warehouse.layout.ChangeLayout;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.MemberLayout;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What has to be known of the warehouse before a batch can be decided.
 public final class Questions {
@@ -72,15 +74,33 @@ public final class Questions {
         Map<Key, StoredFact> stored = workspace.facts(fact.fact().name());
         changes.of(fact.fact().name()).forEach((grain, stated) -> {
             for (FactChange change : stated) {
-                if (change.slots()[1 + role] instanceof Key key) {
-                    wanted.add(key);
+                switch (change.slots()[1 + role]) {
+                    case Key key -> wanted.add(key);
+                    case Shares shares -> wanted.addAll(shares.keys());
+                    case null, default -> {}
                 }
             }
             StoredFact before = stored.get(grain);
             if (before != null) {
-                before.members().get(memberIndex(fact, role)).ifPresent(wanted::add);
+                stored(fact, role, before).forEach(wanted::add);
             }
         });
+    }
+
+    private static Stream<Key> stored(FactLayout fact, int role, StoredFact before) {
+        List<Role> roles = fact.fact().roles();
+        return switch (roles.get(role)) {
+            case Role.OfMember _ -> before.members().get(memberIndex(fact, role)).stream();
+            case Role.OfBridge _ ->
+                before
+                        .shares()
+                        .get((int) roles.subList(0, role).stream()
+                                .filter(Role.OfBridge.class::isInstance)
+                                .count())
+                        .stream()
+                        .flatMap(share -> share.member().stream());
+            case Role.OfDay _, Role.OfTime _, Role.OfJunk _ -> Stream.empty();
+        };
     }
 
     /// The index of a role among those that name a member.

@@ -28,8 +28,17 @@ public record FactDeclaration(
     /// @param missing which special member stands where nothing is said
     /// @param pattern what its keys look like
     /// @param timeZone which day, or time of day, an instant is
+    /// @param each the list whose elements hold the keys
+    /// @param weight the field of an element that says how much of the fact it stands for
     public record RoleDeclaration(
-            Written name, Written dimension, List<Written> key, Written missing, Written pattern, Written timeZone) {
+            Written name,
+            Written dimension,
+            List<Written> key,
+            Written missing,
+            Written pattern,
+            Written timeZone,
+            Written each,
+            Written weight) {
 
         public RoleDeclaration {
             key = List.copyOf(key);

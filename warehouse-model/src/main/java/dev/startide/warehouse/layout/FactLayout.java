@@ -16,6 +16,7 @@ import dev.startide.warehouse.star.Measure;
 import dev.startide.warehouse.star.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The table of a fact: grain, event time, keys of each role (version and durable key of a member,
 /// or the key of a day), stored inputs, bookkeeping; computed measures come last and are not part
@@ -44,8 +45,8 @@ public record FactLayout(Fact fact, Table table) {
                 tableOf(fact.name(), schemas),
                 columns,
                 EntityLayout.names(fact.grain()),
-                fact.roles().stream().map(role -> foreignKey(role, schemas)).toList(),
-                fact.roles().stream().map(FactLayout::index).toList(),
+                rolesWithKeys(fact).map(role -> foreignKey(role, schemas)).toList(),
+                rolesWithKeys(fact).map(FactLayout::index).toList(),
                 fact.description());
         return new FactLayout(fact, table);
     }
@@ -75,8 +76,8 @@ public record FactLayout(Fact fact, Table table) {
     }
 
     /// How many values a change of the fact has: the event time, one for each role (a natural key,
-    /// a day or a time of day), one for each flag of its junk dimensions, one for each stored
-    /// input.
+    /// a day, a time of day, the members of a bridge), one for each flag of its junk dimensions,
+    /// one for each stored input.
     public int slots() {
         return flagsAt() + flags().size() + fact.storedInputs().size();
     }
@@ -99,6 +100,11 @@ public record FactLayout(Fact fact, Table table) {
                 .toList();
     }
 
+    /// The tables between the fact and the members of its lists.
+    public List<BridgeLayout> bridges() {
+        return BridgeLayout.of(this);
+    }
+
     /// The table of a fact.
     public static TableName tableOf(FactName fact, Schemas schemas) {
         return new TableName(schemas.star(), fact.value());
@@ -118,6 +124,10 @@ public record FactLayout(Fact fact, Table table) {
         return fact.roles().stream().mapToInt(role -> keyColumns(role).size()).sum();
     }
 
+    private static Stream<Role> rolesWithKeys(Fact fact) {
+        return fact.roles().stream().filter(role -> !keyColumns(role).isEmpty());
+    }
+
     private static List<Column> keyColumns(Role role) {
         return switch (role) {
             case Role.OfMember member ->
@@ -128,6 +138,7 @@ public record FactLayout(Fact fact, Table table) {
             case Role.OfDay _ -> List.of(Column.required(keyOf(role), DAY_KEY, "Day of %s".formatted(role.name())));
             case Role.OfTime _ ->
                 List.of(Column.required(keyOf(role), DAY_KEY, "Time of day of %s".formatted(role.name())));
+            case Role.OfBridge _ -> List.of();
             case Role.OfJunk _ -> List.of(Column.required(keyOf(role), KEY, "The %s".formatted(role.name())));
         };
     }
@@ -143,7 +154,7 @@ public record FactLayout(Fact fact, Table table) {
     private static Index index(Role role) {
         return switch (role) {
             case Role.OfMember _ -> Index.plain(List.of(keyOf(role), EVENT_TIME));
-            case Role.OfDay _, Role.OfTime _, Role.OfJunk _ -> Index.plain(List.of(keyOf(role)));
+            case Role.OfDay _, Role.OfTime _, Role.OfJunk _, Role.OfBridge _ -> Index.plain(List.of(keyOf(role)));
         };
     }
 

@@ -49,7 +49,10 @@ public record JunkLayout(Dimension.Junk dimension, Table table) {
         return row;
     }
 
-    private long keyOf(List<? extends @Nullable Object> values) {
+    /// The key of a combination.
+    ///
+    /// @param values aligned with the dimension's fields
+    public long keyOf(List<? extends @Nullable Object> values) {
         StringBuilder text = new StringBuilder();
         for (int index = 0; index < values.size(); index++) {
             Object value = values.get(index);

@@ -40,7 +40,7 @@ public final class MartLayout {
                 new TableName(schemas.mart(), mart.name().value()),
                 fact.table().name(),
                 Stream.concat(
-                                fact.fact().roles().stream().map(role -> join(role, tableOf(role, dimensions))),
+                                roles(mart, fact).flatMap(role -> joins(role, fact, tableOf(role, dimensions))),
                                 shown(mart, fact.fact(), branches)
                                         .map(Branch::join)
                                         .distinct())
@@ -63,12 +63,37 @@ public final class MartLayout {
     /// by.
     private static Stream<Branch> shown(Mart mart, Fact fact, Branches branches) {
         if (mart.by().isEmpty()) {
-            return fact.roles().stream().flatMap(role -> branches.in(role.name()).stream());
+            return fact.roles().stream()
+                    .filter(role -> !(role instanceof Role.OfBridge))
+                    .flatMap(role -> branches.in(role.name()).stream());
         }
         return mart.by().stream()
                 .filter(Mart.Grouping.ByReferred.class::isInstance)
                 .map(Mart.Grouping.ByReferred.class::cast)
                 .flatMap(by -> branches.along(by.role(), by.references()).stream());
+    }
+
+    /// The roles that a mart joins. A bridge would show a row of the fact once for each member, and
+    /// is joined only where the rows are grouped by its members.
+    private static Stream<Role> roles(Mart mart, FactLayout fact) {
+        return fact.fact().roles().stream()
+                .filter(role ->
+                        !(role instanceof Role.OfBridge) || mart.by().stream().anyMatch(by -> by.isOf(role.name())));
+    }
+
+    private static Stream<View.Join> joins(Role role, FactLayout fact, Table target) {
+        if (!(role instanceof Role.OfBridge bridge)) {
+            return Stream.of(join(role, target));
+        }
+        String alias = BridgeLayout.aliasOf(bridge);
+        TableName between = fact.bridges().stream()
+                .filter(layout -> layout.role().equals(role))
+                .map(layout -> layout.table().name())
+                .findFirst()
+                .orElseThrow();
+        List<ColumnName> grain = EntityLayout.names(fact.fact().grain());
+        return Stream.of(
+                View.Join.onSame(alias, between, grain), join(role, target).to(alias));
     }
 
     private static View.Join join(Role role, Table target) {
@@ -118,6 +143,9 @@ public final class MartLayout {
                 .filter(column -> taken.add(column.name()))
                 .forEach(column -> outputs.add(output(column.name(), View.FROM_ALIAS, column)));
         for (Role role : fact.fact().roles()) {
+            if (role instanceof Role.OfBridge) {
+                continue;
+            }
             String alias = role.name().value();
             members(role.name(), alias, tableOf(role, dimensions), taken).forEach(outputs::add);
             for (Branch branch : branches.in(role.name())) {

@@ -91,6 +91,7 @@ public record WarehouseLayout(
         junk.forEach(layout -> tables.add(layout.table()));
         members.forEach(layout -> tables.add(layout.table()));
         facts.forEach(layout -> tables.add(layout.table()));
+        facts.forEach(layout -> layout.bridges().forEach(bridge -> tables.add(bridge.table())));
         return new WarehouseSchema(tables, marts);
     }
 

@@ -24,27 +24,45 @@ public record View(TableName name, TableName from, List<Join> joins, List<Output
     /// @param fromAlias the view's own table, or the alias of a table that is joined before
     /// @param fromColumn the column of that table
     /// @param only a column of the joined table that must be true, if only such rows are joined
+    /// @param sameNamed further columns that both tables have, and that are equal as well
     public record Join(
             String alias,
             TableName target,
             String fromAlias,
             ColumnName fromColumn,
             ColumnName targetColumn,
-            Optional<ColumnName> only) {
+            Optional<ColumnName> only,
+            List<ColumnName> sameNamed) {
+
+        public Join {
+            sameNamed = List.copyOf(sameNamed);
+        }
+
+        /// A join on columns of the same names to the view's own table.
+        public static Join onSame(String alias, TableName target, List<ColumnName> columns) {
+            return new Join(
+                    alias,
+                    target,
+                    FROM_ALIAS,
+                    columns.getFirst(),
+                    columns.getFirst(),
+                    Optional.empty(),
+                    columns.subList(1, columns.size()));
+        }
 
         /// A join to the view's own table.
         public Join(String alias, TableName target, ColumnName fromColumn, ColumnName targetColumn) {
-            this(alias, target, FROM_ALIAS, fromColumn, targetColumn, Optional.empty());
+            this(alias, target, FROM_ALIAS, fromColumn, targetColumn, Optional.empty(), List.of());
         }
 
         /// The same join, of those rows only that have a column true.
         public Join where(ColumnName isTrue) {
-            return new Join(alias, target, fromAlias, fromColumn, targetColumn, Optional.of(isTrue));
+            return new Join(alias, target, fromAlias, fromColumn, targetColumn, Optional.of(isTrue), sameNamed);
         }
 
         /// The same join to a table that is joined before.
         public Join to(String joined) {
-            return new Join(alias, target, joined, fromColumn, targetColumn, only);
+            return new Join(alias, target, joined, fromColumn, targetColumn, only, sameNamed);
         }
     }
 

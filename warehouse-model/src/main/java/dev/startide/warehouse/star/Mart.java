@@ -18,6 +18,15 @@ public record Mart(MartName name, String description, FactName fact, List<Groupi
     /// One thing that rows are grouped by.
     public sealed interface Grouping {
 
+        /// Whether it groups by the dimension in a role, or by one that this refers to.
+        default boolean isOf(ColumnName wanted) {
+            return switch (this) {
+                case ByAttribute(var role, var _) -> role.equals(wanted);
+                case ByReferred(var role, var _, var _) -> role.equals(wanted);
+                case ByColumn _ -> false;
+            };
+        }
+
         /// An attribute of the dimension in a role: `customer.segment`.
         record ByAttribute(ColumnName role, ColumnName attribute) implements Grouping {}
 

@@ -86,4 +86,34 @@ public sealed interface Role {
             return SpecialMember.UNKNOWN;
         }
     }
+
+    /// The members of a list, each in the version that held at the fact's time and with a weight.
+    ///
+    /// @param list the list of the event
+    /// @param key the fields of an element that hold the natural key, in its order
+    record OfBridge(
+            ColumnName name,
+            DimensionName dimension,
+            ColumnName list,
+            List<Attribute> key,
+            Weight weight,
+            KeyForm form,
+            SpecialMember missing)
+            implements Role {
+
+        public OfBridge {
+            key = List.copyOf(key);
+        }
+
+        /// None but the list, which is no single value.
+        @Override
+        public List<Attribute> inputs() {
+            return List.of();
+        }
+
+        /// One of the members, as a role of its own.
+        public OfMember ofOne() {
+            return new OfMember(name, dimension, key, form, missing);
+        }
+    }
 }

@@ -2,9 +2,11 @@ package dev.startide.warehouse.validation;
 
 import dev.startide.warehouse.declaration.FactDeclaration;
 import dev.startide.warehouse.declaration.Written;
+import dev.startide.warehouse.layout.BridgeLayout;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.Schemas;
 import dev.startide.warehouse.schema.ColumnName;
+import dev.startide.warehouse.schema.Identifier;
 import dev.startide.warehouse.schema.LogicalType;
 import dev.startide.warehouse.star.Attribute;
 import dev.startide.warehouse.star.Fact;
@@ -61,6 +63,34 @@ final class FactColumns {
         take(FactLayout.keyOf(role), origin, at);
         if (role instanceof Role.OfMember member) {
             take(FactLayout.durableKeyOf(member), "the durable key of role " + role.name(), at);
+        }
+        if (role instanceof Role.OfBridge bridge) {
+            take(BridgeLayout.durableKeyOf(bridge), "the durable key of role " + role.name(), at);
+            take(BridgeLayout.weightOf(bridge), "the weight of role " + role.name(), at);
+            checkBridge(at);
+        }
+    }
+
+    /// The table between has the name of the fact and that of the role, and columns of its own.
+    private void checkBridge(Written role) {
+        int letters = fact.name().value().length()
+                + BridgeLayout.nameOverhead()
+                + role.text().length();
+        if (letters > Identifier.MAX_LENGTH) {
+            distinct = false;
+            issues.error(
+                    role,
+                    "the table '%s__%s' would have %d letters".formatted(fact.name(), role.text(), letters),
+                    "Shorten the name of the fact or of the role, to %d letters together."
+                            .formatted(Identifier.MAX_LENGTH - BridgeLayout.nameOverhead()));
+        }
+        if (fact.grain().stream().anyMatch(grain -> grain.name().equals(BridgeLayout.WEIGHT))) {
+            distinct = false;
+            issues.error(
+                    role,
+                    "the table '%s__%s' has a column '%s' of its own"
+                            .formatted(fact.name(), role.text(), BridgeLayout.WEIGHT),
+                    "Give the field of the grain another name.");
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.startide.warehouse.validation;
 
+import dev.startide.warehouse.declaration.Written;
 import dev.startide.warehouse.star.Attribute;
+import dev.startide.warehouse.star.Dimension;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,6 +25,17 @@ final class KeyFit {
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether fields can hold the natural key of a dimension; what does not fit is told of.
+    static boolean isOf(Dimension.Members members, List<Attribute> fields, Written at, Issues issues) {
+        Optional<String> problem = problem(fields, members.naturalKey());
+        problem.ifPresent(text -> issues.error(
+                at,
+                text,
+                "The key of %s is %s: name fields of these types."
+                        .formatted(members.name(), describe(members.naturalKey()))));
+        return problem.isEmpty();
     }
 
     /// Names with types: `order_id text, line_no int`.

@@ -64,7 +64,10 @@ final class MartRules {
         List<Grouping> groupings = new ArrayList<>();
         mart.by().forEach(by -> grouping(by, fact).ifPresent(groupings::add));
         List<Aggregate> aggregates = new ArrayList<>();
-        mart.measures().parts().forEach(measure -> aggregate(measure, fact).ifPresent(aggregates::add));
+        MartWeights weights = MartWeights.of(fact.fact(), groupings);
+        mart.measures()
+                .parts()
+                .forEach(measure -> aggregate(measure, fact, weights).ifPresent(aggregates::add));
         return new Mart(
                 new MartName(named ? mart.name().text() : "unnamed"),
                 mart.description().text(),
@@ -157,23 +160,25 @@ final class MartRules {
         return fact.dimensions().peek(role).orElseThrow().columnsOfReaders();
     }
 
-    private Optional<Aggregate> aggregate(AggregateDeclaration measure, FactDraft fact) {
+    private Optional<Aggregate> aggregate(AggregateDeclaration measure, FactDraft fact, MartWeights weights) {
         boolean named = Names.checkColumn(measure.name(), issues);
         if (!measure.sql().isPresent()) {
             return Optional.empty();
         }
-        return switch (sql.checkAggregate(measure.sql().text(), fact.columns(), View.FROM_ALIAS)) {
+        return switch (sql.checkAggregate(measure.sql().text(), weights.besides(fact.columns()), View.FROM_ALIAS)) {
             case SqlCheck.Finding.Unusable(var problem) -> {
                 issues.error(measure.sql(), Problems.said(problem, measure.sql().text()), problem.remedy());
                 yield Optional.empty();
             }
-            case SqlCheck.Finding.Usable(var text, var _) ->
-                named
+            case SqlCheck.Finding.Usable(var text, var columns) -> {
+                weights.check(measure.sql(), columns, issues);
+                yield named
                         ? Optional.of(new Aggregate(
                                 new ColumnName(measure.name().text()),
-                                text,
+                                weights.qualified(text),
                                 measure.description().text()))
                         : Optional.empty();
+            }
         };
     }
 }

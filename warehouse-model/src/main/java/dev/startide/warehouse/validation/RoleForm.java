@@ -15,7 +15,8 @@ final class RoleForm {
             return longForm(name, PartReader.of(part, issues).orElseThrow());
         }
         Written nothing = Written.nothing(name.path());
-        return new RoleDeclaration(name, name, PartReader.textsOf(part, issues), nothing, nothing, nothing);
+        return new RoleDeclaration(
+                name, name, PartReader.textsOf(part, issues), nothing, nothing, nothing, nothing, nothing);
     }
 
     private static RoleDeclaration longForm(Written name, PartReader reader) {
@@ -25,7 +26,9 @@ final class RoleForm {
                 reader.texts("key"),
                 reader.text("missing"),
                 reader.text("pattern"),
-                reader.text("time_zone"));
+                reader.text("time_zone"),
+                reader.text("each"),
+                reader.text("weight"));
         reader.close();
         return role;
     }

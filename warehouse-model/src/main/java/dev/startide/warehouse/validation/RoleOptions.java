@@ -88,6 +88,13 @@ final class RoleOptions {
         refuse(role.missing(), "missing", "combinations");
         refuse(role.pattern(), "pattern", "combinations");
         refuse(role.timeZone(), "time_zone", "combinations");
+        refuseLists("combinations");
+    }
+
+    /// Tells of options of lists.
+    void refuseLists(String kind) {
+        refuse(role.each(), "each", kind);
+        refuse(role.weight(), "weight", kind);
     }
 
     /// Tells of options that mean nothing to a dimension of this kind.

@@ -61,11 +61,13 @@ final class RoleRules {
         return switch (dimension) {
             case Dimension.Calendar _ -> {
                 options.refuse(role.pattern(), "pattern", "days");
+                options.refuseLists("days");
                 yield moment(role, Moment.DAY)
                         .map(day -> new Role.OfDay(name, dimensionName, day, options.zone(day), options.missing()));
             }
             case Dimension.TimeOfDay times -> {
                 options.refuse(role.pattern(), "pattern", "times of day");
+                options.refuseLists("times of day");
                 yield moment(role, Moment.TIME)
                         .map(time -> new Role.OfTime(
                                 name, dimensionName, time, times.every(), options.zone(time), options.missing()));
@@ -76,6 +78,12 @@ final class RoleRules {
             }
             case Dimension.Members members -> {
                 options.refuse(role.timeZone(), "time_zone", "members");
+                if (role.each().isPresent()) {
+                    yield new BridgeRules(role, scopes, issues).resolve(members);
+                }
+                if (role.weight().isPresent()) {
+                    issues.error(role.weight(), "one member has no weight", "Name a list with 'each', or remove it.");
+                }
                 yield key(role)
                         .flatMap(key -> member(
                                 role,
@@ -87,13 +95,7 @@ final class RoleRules {
     }
 
     private Optional<Role> member(RoleDeclaration role, Dimension.Members members, List<Attribute> key, Role made) {
-        Optional<String> problem = KeyFit.problem(key, members.naturalKey());
-        problem.ifPresent(text -> issues.error(
-                role.key().getFirst(),
-                text,
-                "The key of %s is %s: name fields of these types."
-                        .formatted(members.name(), KeyFit.describe(members.naturalKey()))));
-        return problem.isPresent() ? Optional.empty() : Optional.of(made);
+        return KeyFit.isOf(members, key, role.key().getFirst(), issues) ? Optional.of(made) : Optional.empty();
     }
 
     /// The fields that hold the key, if all of them are in order.

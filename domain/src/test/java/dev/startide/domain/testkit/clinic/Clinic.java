@@ -25,7 +25,7 @@ public final class Clinic {
             ClinicStar.entities(),
             ClinicStar.dimensions(),
             List.of(ClinicStar.visit()),
-            List.of(),
+            List.of(ClinicStar.chargesByNurse()),
             ClinicMapping.entityFeeds(),
             ClinicMapping.factFeeds());
 

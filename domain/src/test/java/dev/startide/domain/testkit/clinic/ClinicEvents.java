@@ -10,7 +10,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Random business of the clinic. Few keys, few values and few instants; keys that are none and
 /// days that no calendar has are common.
@@ -37,6 +40,7 @@ public final class ClinicEvents {
     public static List<TypedEventBuilder> some(Gen gen) {
         List<TypedEventBuilder> events = new ArrayList<>();
         events.addAll(gen.listOf(0, 5, ClinicEvents::patient));
+        events.addAll(gen.listOf(0, 4, ClinicEvents::diagnosis));
         events.addAll(gen.listOf(0, 8, ClinicEvents::visit));
         List<TypedEventBuilder> doubled =
                 events.stream().filter(_ -> gen.onceIn(5)).toList();
@@ -59,7 +63,46 @@ public final class ClinicEvents {
         event = perhaps(gen, event, "channel", gen.oneOf("web", "door"));
         event = perhaps(gen, event, "urgent", gen.coin());
         event = perhaps(gen, event, "lab_time", gen.oneOf(LocalTime.MIDNIGHT, LocalTime.of(23, 59, 59)));
+        event = perhaps(gen, event, "diagnoses", diagnoses(gen));
+        event = perhaps(gen, event, "nurses", gen.listOf(0, 3, ClinicEvents::nurse));
         return perhaps(gen, event, "charge", BigDecimal.valueOf(gen.between(1, 3) * 1_000L, 2));
+    }
+
+    private static TypedEventBuilder diagnosis(Gen gen) {
+        TypedEventBuilder event = placed(gen, "diagnosis_listed").with("code", "d-" + gen.between(1, 2));
+        return perhaps(gen, event, "chapter", gen.oneOf("I", "II"));
+    }
+
+    /// Lists whose weights add up, nearly add up, or do not; `d-3` is never told of.
+    private static List<Map<String, @Nullable Object>> diagnoses(Gen gen) {
+        String weights = gen.oneOf(
+                "",
+                "1",
+                "0.5 0.5",
+                "0.3333333333 0.3333333333 0.3333333334",
+                "0.3333336 0.3333336 0.3333336",
+                "0.4 0.3",
+                "1.5 -0.5",
+                "0 1",
+                "0.9999990000",
+                "1.0000010100 0",
+                "1 null");
+        List<Map<String, @Nullable Object>> elements = new ArrayList<>();
+        for (String weight : weights.isEmpty() ? new String[0] : weights.split(" ", -1)) {
+            Map<String, @Nullable Object> element = new TreeMap<>();
+            element.put("share", weight.equals("null") ? null : new BigDecimal(weight).setScale(10));
+            element.put("code", gen.oneOf("d-1", "d-2", "d-3", "cough", null));
+            elements.add(element);
+        }
+        return elements;
+    }
+
+    private static Map<String, @Nullable Object> nurse(Gen gen) {
+        Map<String, @Nullable Object> element = new TreeMap<>();
+        if (!gen.onceIn(5)) {
+            element.put("patient_id", gen.oneOf("p-1", "p-2", "p-4", null));
+        }
+        return element;
     }
 
     private static TypedEventBuilder placed(Gen gen, String kind) {

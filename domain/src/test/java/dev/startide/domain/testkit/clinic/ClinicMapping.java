@@ -36,6 +36,10 @@ final class ClinicMapping {
     static final Attribute URGENT = attribute("urgent", new LogicalType.Bool());
     static final Attribute LAB_TIME = attribute("lab_time", new LogicalType.Time());
 
+    static final Attribute CODE = attribute("code", TEXT);
+    static final Attribute CHAPTER = attribute("chapter", TEXT);
+    static final Attribute SHARE = attribute("share", new LogicalType.Decimal(12, 10));
+
     private ClinicMapping() {}
 
     static List<EventType> events() {
@@ -52,12 +56,16 @@ final class ClinicMapping {
                         optional(CHANNEL),
                         optional(URGENT),
                         optional(LAB_TIME),
-                        optional(CHARGE)));
+                        optional(CHARGE),
+                        new Field.Nested(column("diagnoses"), new FieldGroup(List.of(optional(CODE), optional(SHARE)))),
+                        new Field.Nested(column("nurses"), new FieldGroup(List.of(optional(PATIENT_ID))))),
+                event("diagnosis_listed", "listed_at", required(CODE), optional(CHAPTER)));
     }
 
     static List<Feed<EntityName>> entityFeeds() {
         return List.of(
                 new Feed<>(new EntityName("patient"), new EventName("patient_registered"), new Feed.Scope.WholeEvent()),
+                new Feed<>(new EntityName("diagnosis"), new EventName("diagnosis_listed"), new Feed.Scope.WholeEvent()),
                 new Feed<>(new EntityName("visit"), new EventName("visit_told"), new Feed.Scope.WholeEvent()));
     }
 

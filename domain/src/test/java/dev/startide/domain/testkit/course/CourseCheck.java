@@ -14,6 +14,7 @@ import dev.startide.domain.testkit.course.Happening.GoesWrong;
 import dev.startide.domain.testkit.course.Happening.IsLoaded;
 import dev.startide.domain.testkit.oracle.ActualWarehouse;
 import dev.startide.domain.testkit.oracle.Contradiction;
+import dev.startide.domain.testkit.oracle.ListFold;
 import dev.startide.domain.testkit.oracle.ReferenceFold;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.schema.Table;
@@ -91,6 +92,8 @@ public record CourseCheck(
     }
 
     private boolean isQuarantined(TypedEventBuilder event) {
-        return Poison.isIn(event) || Contradiction.isIn(event.build(), layout.model());
+        return Poison.isIn(event)
+                || Contradiction.isIn(event.build(), layout.model())
+                || ListFold.hasBadWeights(event.build(), layout.model());
     }
 }

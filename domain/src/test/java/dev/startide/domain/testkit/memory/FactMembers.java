@@ -1,6 +1,7 @@
 package dev.startide.domain.testkit.memory;
 
 import dev.startide.domain.normalize.Key;
+import dev.startide.domain.star.StoredShare;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.schema.Column;
@@ -35,6 +36,7 @@ final class FactMembers {
                     at += 2;
                 }
                 case Role.OfDay _, Role.OfTime _, Role.OfJunk _ -> at++;
+                case Role.OfBridge _ -> {}
             }
         }
         return members;
@@ -58,6 +60,17 @@ final class FactMembers {
             }
         }
         return flags.toArray();
+    }
+
+    /// The rows of the fact's bridges, bridge by bridge.
+    List<List<StoredShare>> sharesOf(Key grain) {
+        return layout.bridges().stream()
+                .map(bridge -> database.table(bridge.table().name()).rows().stream()
+                        .filter(row -> Key.from(row, 0, bridge.keyAt()).equals(grain))
+                        .map(row ->
+                                new StoredShare(row, naturalKey(bridge.role().ofOne(), row[bridge.keyAt()])))
+                        .toList())
+                .toList();
     }
 
     private Optional<Key> naturalKey(Role.OfMember role, @Nullable Object versionKey) {

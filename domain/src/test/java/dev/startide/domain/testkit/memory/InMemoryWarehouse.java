@@ -132,7 +132,9 @@ public final class InMemoryWarehouse implements Warehouse {
             Map<Key, StoredFact> found = new LinkedHashMap<>();
             for (Key grain : grains) {
                 table.row(grain)
-                        .ifPresent(row -> found.put(grain, new StoredFact(row, members.of(row), members.flagsOf(row))));
+                        .ifPresent(row -> found.put(
+                                grain,
+                                new StoredFact(row, members.of(row), members.flagsOf(row), members.sharesOf(grain))));
             }
             return found;
         }

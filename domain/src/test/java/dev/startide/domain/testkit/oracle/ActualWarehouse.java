@@ -2,6 +2,7 @@ package dev.startide.domain.testkit.oracle;
 
 import dev.startide.domain.normalize.Key;
 import dev.startide.domain.testkit.memory.InMemoryWarehouse;
+import dev.startide.warehouse.layout.BridgeLayout;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
@@ -52,6 +53,9 @@ public final class ActualWarehouse {
         layout.members().forEach(members -> rows.put(members.table().name(), versions(members)));
         layout.junk().forEach(junk -> combinations.put(junk.dimension().name(), rowsOf.apply(junk.table())));
         layout.facts().forEach(facts -> rows.put(facts.table().name(), facts(facts)));
+        for (FactLayout fact : layout.facts()) {
+            fact.bridges().forEach(bridge -> rows.put(bridge.table().name(), shares(fact, bridge)));
+        }
         return new WarehouseContents(rows);
     }
 
@@ -114,6 +118,7 @@ public final class ActualWarehouse {
                     cells.add(role.name(), version(layout, member, row[at], row[at + 1]));
                     at += 2;
                 }
+                case Role.OfBridge _ -> {}
                 case Role.OfJunk junk -> cells.add(role.name(), combination(junk, row[at++]));
                 case Role.OfDay _, Role.OfTime _ -> {
                     cells.add(role.name(), SpecialNames.isSpecial(row[at]) ? SpecialNames.of(row[at]) : row[at]);
@@ -125,6 +130,18 @@ public final class ActualWarehouse {
             cells.add(columns.get(at).name(), row[at++]);
         }
         return cells.toString();
+    }
+
+    private List<String> shares(FactLayout fact, BridgeLayout bridge) {
+        int at = bridge.keyAt();
+        return rowsOf.apply(bridge.table()).stream()
+                .map(row -> BridgeFold.row(
+                        fact.fact(),
+                        Key.from(row, 0, at),
+                        version(fact, bridge.role().ofOne(), row[at], row[at + 1]),
+                        row[at + 2],
+                        row[at + 3]))
+                .toList();
     }
 
     /// What the row of a junk dimension holds; none but the rows that facts point at count.

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +57,16 @@ final class FactFold {
         for (Role role : fact.roles()) {
             if (role.dimension().equals(dimension)) {
                 for (Said said : everything) {
-                    if (said.values().get(slotOf(role)) instanceof Key key) {
+                    Object value = said.values().get(slotOf(role));
+                    Collection<?> each =
+                            value instanceof Map<?, ?> list ? list.keySet() : List.of(String.valueOf(value));
+                    if (value instanceof Key key) {
                         named.add(key);
                     }
+                    each.stream()
+                            .filter(Key.class::isInstance)
+                            .map(Key.class::cast)
+                            .forEach(named::add);
                 }
             }
         }
@@ -71,6 +79,19 @@ final class FactFold {
         return rows;
     }
 
+    /// The rows of the bridge in a role.
+    List<String> rows(Role.OfBridge role, Map<DimensionName, MemberFold> members) {
+        List<String> rows = new ArrayList<>();
+        statements.forEach((grain, inOrder) -> rows.addAll(BridgeFold.rows(
+                fact,
+                role,
+                grain,
+                (Instant) Said.last(inOrder, TIME),
+                (Map<?, ?>) Said.last(inOrder, slotOf(role)),
+                members)));
+        return rows;
+    }
+
     private String row(Key grain, List<Said> inOrder, Map<DimensionName, MemberFold> members) {
         Cells cells = new Cells();
         for (int index = 0; index < fact.grain().size(); index++) {
@@ -79,6 +100,9 @@ final class FactFold {
         Instant time = (Instant) Said.last(inOrder, TIME);
         cells.add(TIME, time);
         for (Role role : fact.roles()) {
+            if (role instanceof Role.OfBridge) {
+                continue;
+            }
             if (role instanceof Role.OfJunk) {
                 cells.add(
                         role.name(),
@@ -104,7 +128,7 @@ final class FactFold {
         return switch (role) {
             case Role.OfMember _ ->
                 members.get(role.dimension()).asOf((Key) said, time).name();
-            case Role.OfTime _, Role.OfJunk _ -> String.valueOf(said);
+            case Role.OfTime _, Role.OfJunk _, Role.OfBridge _ -> String.valueOf(said);
             case Role.OfDay _ -> DateTimeFormatter.BASIC_ISO_DATE.format((LocalDate) said);
         };
     }
@@ -116,7 +140,11 @@ final class FactFold {
         }
         for (Role role : fact.roles()) {
             List<ColumnName> fields = Part.names(role.inputs());
-            if (role instanceof Role.OfJunk) {
+            if (role instanceof Role.OfBridge bridge) {
+                if (part.speaksOf(bridge.list())) {
+                    said.put(slotOf(role), ListFold.said(bridge, part));
+                }
+            } else if (role instanceof Role.OfJunk) {
                 part.saidOf(role.inputs()).forEach((flag, value) -> said.put(column("_" + flag), value));
             } else if (part.speaksOfAll(fields)) {
                 said.put(slotOf(role), SaidInRole.said(role, part, zone));

@@ -9,6 +9,7 @@ import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.EntityName;
 import dev.startide.warehouse.star.Fact;
+import dev.startide.warehouse.star.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,9 +21,9 @@ import java.util.TreeMap;
 /// Computes what a warehouse holds after a set of events, whatever their order and however often
 /// each arrived.
 ///
-/// Members that only facts or other members name are inferred, entities that only others name are announced: by
-/// every event that names them, also where a later event takes it back. Calendars and the rows that
-/// stand for "not said" are left out.
+/// Members that only facts or other members name are inferred, entities that only others name are
+/// announced: by every event that names them, also where a later event takes it back. Calendars and
+/// the rows that stand for "not said" are left out.
 public final class ReferenceFold {
 
     private final WarehouseModel model;
@@ -35,11 +36,11 @@ public final class ReferenceFold {
         return new ReferenceFold(model);
     }
 
-    /// @param delivered in any order, possibly doubled; events that contradict themselves count for
-    ///     nothing
+    /// @param delivered in any order, possibly doubled; events that contradict themselves, or
+    ///     whose weights do not add up, count for nothing
     public WarehouseContents fold(List<TypedEvent> delivered) {
         List<TypedEvent> events = delivered.stream()
-                .filter(event -> !Contradiction.isIn(event, model))
+                .filter(event -> !Contradiction.isIn(event, model) && !ListFold.hasBadWeights(event, model))
                 .toList();
         Map<TableName, List<String>> rows = new TreeMap<>();
         Map<EntityName, EntityFold> entities = new HashMap<>();
@@ -67,6 +68,13 @@ public final class ReferenceFold {
             Fact fact = model.facts().get(index);
             rows.put(
                     new TableName("star", fact.name().value()), facts.get(index).rows(members));
+            for (Role role : fact.roles()) {
+                if (role instanceof Role.OfBridge bridge) {
+                    rows.put(
+                            new TableName("star", fact.name() + "__" + role.name()),
+                            facts.get(index).rows(bridge, members));
+                }
+            }
         }
         return new WarehouseContents(rows);
     }

@@ -30,7 +30,7 @@ final class SaidInRole {
                 part.key(fields).<Object>map(key -> key(key, member.form())).orElse(null);
             case Role.OfTime time ->
                 time(part.value(fields.getFirst()), time.every(), time.zone().in(warehouse));
-            case Role.OfJunk _ -> null;
+            case Role.OfJunk _, Role.OfBridge _ -> null;
             case Role.OfDay day -> day(part.value(fields.getFirst()), day.zone().in(warehouse));
         };
     }

@@ -1,6 +1,7 @@
 package dev.startide.adapter.outbound.postgres.catalog;
 
 import dev.startide.adapter.outbound.postgres.sql.Names;
+import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.schema.View;
 import java.util.List;
 import org.jooq.Condition;
@@ -36,10 +37,14 @@ final class ViewSql {
     private static Condition condition(View.Join join) {
         Condition same =
                 Names.field(join.fromAlias(), join.fromColumn()).eq(Names.field(join.alias(), join.targetColumn()));
+        for (ColumnName column : join.sameNamed()) {
+            same = same.and(Names.field(join.fromAlias(), column).eq(Names.field(join.alias(), column)));
+        }
+        Condition all = same;
         return join.only()
                 .map(only ->
-                        same.and(DSL.condition(Names.field(join.alias(), only).coerce(Boolean.class))))
-                .orElse(same);
+                        all.and(DSL.condition(Names.field(join.alias(), only).coerce(Boolean.class))))
+                .orElse(all);
     }
 
     private static List<Field<Object>> groups(View view) {

@@ -5,6 +5,7 @@ import dev.startide.warehouse.schema.TableName;
 import dev.startide.warehouse.schema.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,17 +32,23 @@ final class ViewText {
                 Integer.toString(view.groups()),
                 view.comment()));
         Stream<String> joins = view.joins().stream()
-                .map(join -> line(
-                        JOIN,
-                        join.alias(),
-                        join.target().schema(),
-                        join.target().name(),
-                        join.fromColumn().value(),
-                        join.targetColumn().value(),
-                        join.fromAlias(),
-                        join.only().map(ColumnName::value).orElse(ABSENT)));
+                .map(ViewText::write);
         Stream<String> outputs = view.outputs().stream().map(ViewText::write);
         return Stream.of(head, joins, outputs).flatMap(lines -> lines).collect(Collectors.joining("\n"));
+    }
+
+    private static String write(View.Join join) {
+        Stream<String> parts = Stream.of(
+                JOIN,
+                join.alias(),
+                join.target().schema(),
+                join.target().name(),
+                join.fromColumn().value(),
+                join.targetColumn().value(),
+                join.fromAlias(),
+                join.only().map(ColumnName::value).orElse(ABSENT));
+        return line(Stream.concat(parts, join.sameNamed().stream().map(ColumnName::value))
+                .toArray(String[]::new));
     }
 
     private static String write(View.Output output) {
@@ -83,8 +90,16 @@ final class ViewText {
         if (parts.size() <= JOIN_PARTS_AT_FIRST) {
             return join;
         }
-        View.Join placed = join.to(parts.get(6));
-        return parts.get(7).equals(ABSENT) ? placed : placed.where(column(parts.get(7)));
+        Optional<ColumnName> only =
+                parts.get(7).equals(ABSENT) ? Optional.empty() : Optional.of(column(parts.get(7)));
+        return new View.Join(
+                join.alias(),
+                join.target(),
+                parts.get(6),
+                join.fromColumn(),
+                join.targetColumn(),
+                only,
+                parts.stream().skip(8).map(ViewText::column).toList());
     }
 
     private static View.Output output(List<String> parts, View.Expression expression) {

@@ -18,9 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.jooq.Name;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +43,9 @@ record FactQuery(
         for (Role role : layout.fact().roles()) {
             if (role instanceof Role.OfMember member) {
                 String alias = "m" + joins.size();
-                joins.add(join(member, layout.table().name().schema(), alias));
+                joins.add(NaturalKeys.join(member, layout.table().name().schema(), alias));
                 types.add(member.inputs().stream().map(Attribute::type).toList());
-                naturalKey(member).forEach(part -> fields.add(DSL.field(DSL.name(DSL.name(alias), part))));
+                fields.addAll(NaturalKeys.fields(member, alias));
             }
         }
         for (Role role : layout.fact().roles()) {
@@ -66,16 +63,6 @@ record FactQuery(
                 layout.flags().stream().map(Attribute::type).toList());
     }
 
-    /// A dimension's table begins with version key, durable key and natural key, see
-    /// [MemberLayout], so its columns are named here by their places.
-    private static OuterJoin join(Role.OfMember role, String schema, String alias) {
-        Name[] columns = Stream.concat(Stream.of(DSL.name("v"), DSL.name("d")), naturalKey(role))
-                .toArray(Name[]::new);
-        return new OuterJoin(
-                Names.table(MemberLayout.tableOf(role.dimension(), schema)).as(DSL.name(alias), columns),
-                DSL.field(DSL.name(alias, "v")).eq(Names.field(KeyedQuery.ROW, FactLayout.keyOf(role))));
-    }
-
     private static OuterJoin join(Role.OfJunk role, String schema, String alias) {
         return new OuterJoin(
                 Names.table(MemberLayout.tableOf(role.dimension(), schema)).as(DSL.name(alias)),
@@ -83,15 +70,11 @@ record FactQuery(
                         .eq(Names.field(KeyedQuery.ROW, FactLayout.keyOf(role))));
     }
 
-    private static Stream<Name> naturalKey(Role.OfMember role) {
-        return IntStream.range(0, role.inputs().size()).mapToObj(index -> DSL.name("n" + index));
-    }
-
     void ask(Connection connection, List<Key> grains, Consumer<StoredFact> found) throws SQLException {
         try (PreparedStatement statement = query.prepare(connection, grains);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                found.accept(new StoredFact(reader.read(rows, 1), members(rows), flags(rows)));
+                found.accept(new StoredFact(reader.read(rows, 1), members(rows), flags(rows), List.of()));
             }
         }
     }
@@ -109,13 +92,8 @@ record FactQuery(
         List<Optional<Key>> members = new ArrayList<>(roles.size());
         int index = width + 1;
         for (List<LogicalType> types : roles) {
-            @Nullable Object[] parts = new @Nullable Object[types.size()];
-            boolean isKnown = true;
-            for (int part = 0; part < parts.length; part++, index++) {
-                parts[part] = RowReader.value(row, index, types.get(part));
-                isKnown &= parts[part] != null;
-            }
-            members.add(isKnown ? Optional.of(Key.from(parts, 0, parts.length)) : Optional.empty());
+            members.add(NaturalKeys.read(row, index, types));
+            index += types.size();
         }
         return members;
     }

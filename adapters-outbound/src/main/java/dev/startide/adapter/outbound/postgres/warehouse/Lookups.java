@@ -4,6 +4,8 @@ import dev.startide.adapter.outbound.postgres.sql.Names;
 import dev.startide.adapter.outbound.postgres.sql.RowReader;
 import dev.startide.domain.normalize.Key;
 import dev.startide.domain.star.StoredFact;
+import dev.startide.domain.star.StoredShare;
+import dev.startide.warehouse.layout.BridgeLayout;
 import dev.startide.warehouse.layout.CalendarLayout;
 import dev.startide.warehouse.layout.ChangeLayout;
 import dev.startide.warehouse.layout.EntityLayout;
@@ -46,6 +48,7 @@ final class Lookups {
     private final Map<Table, Prepared> byTable = new ConcurrentHashMap<>();
     private final Map<String, Followers> followers = new ConcurrentHashMap<>();
     private final Map<Table, FactQuery> facts = new ConcurrentHashMap<>();
+    private final Map<Table, BridgeQuery> bridges = new ConcurrentHashMap<>();
 
     Map<Key, @Nullable Object[]> entities(Connection connection, EntityLayout layout, List<Key> keys)
             throws SQLException {
@@ -93,7 +96,24 @@ final class Lookups {
         for (List<Key> chunk : chunks(grains)) {
             query.ask(connection, chunk, fact -> found.put(Key.from(fact.row(), 0, layout.grainWidth()), fact));
         }
+        for (BridgeLayout bridge : layout.bridges()) {
+            addShares(connection, bridge, found);
+        }
         return found;
+    }
+
+    private void addShares(Connection connection, BridgeLayout layout, Map<Key, StoredFact> facts)
+            throws SQLException {
+        BridgeQuery query = bridges.computeIfAbsent(layout.table(), _ -> BridgeQuery.of(layout));
+        Map<Key, List<StoredShare>> shares = HashMap.newHashMap(facts.size());
+        for (List<Key> chunk : chunks(List.copyOf(facts.keySet()))) {
+            query.ask(
+                    connection,
+                    chunk,
+                    (grain, share) -> shares.computeIfAbsent(grain, _ -> new ArrayList<>())
+                            .add(share));
+        }
+        facts.replaceAll((grain, fact) -> fact.with(shares.getOrDefault(grain, List.of())));
     }
 
     long highestKey(Connection connection, MemberLayout layout) throws SQLException {

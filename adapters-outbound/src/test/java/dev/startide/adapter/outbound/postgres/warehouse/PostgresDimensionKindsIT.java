@@ -1,6 +1,7 @@
 package dev.startide.adapter.outbound.postgres.warehouse;
 
 import static dev.startide.domain.testkit.Property.property;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.startide.adapter.outbound.postgres.PostgresRows;
 import dev.startide.adapter.outbound.postgres.PostgresStorage;
@@ -54,7 +55,14 @@ class PostgresDimensionKindsIT {
         property().tried(CASES).forAllLists(courses::some, Happening::simpler, course -> {
             rows.clear(Clinic.LAYOUT);
             new CourseCheck(Clinic.LAYOUT, adapters(), rows::of).run(course);
+            assertThatTheMartSharesOutEveryCharge();
         });
+    }
+
+    private static void assertThatTheMartSharesOutEveryCharge() {
+        assertThat(storage.query("select (select sum(charge) from mart.charges_by_nurse)"
+                        + " is not distinct from (select sum(charge) from star.visit_made)"))
+                .containsExactly("t");
     }
 
     private static AdaptersUnderTest adapters() {
