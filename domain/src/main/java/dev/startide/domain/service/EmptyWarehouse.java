@@ -13,6 +13,7 @@ import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.OutriggerLayout;
 import dev.startide.warehouse.schema.TableName;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,7 +42,7 @@ final class EmptyWarehouse implements Warehouse {
     }
 
     @Override
-    public Map<Key, List<@Nullable Object[]>> changes(ChangeLayout layout, Collection<Key> keys) {
+    public Map<Key, List<@Nullable Object[]>> changes(ChangeLayout layout, Map<Key, Instant> since) {
         return Map.of();
     }
 

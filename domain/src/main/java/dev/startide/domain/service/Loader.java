@@ -24,6 +24,7 @@ import dev.startide.warehouse.layout.EntityLayout;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,7 @@ final class Loader {
             }
         }
         for (ChangeLayout stored : layout.changes()) {
-            Set<Key> late = questions.late(stored, workspace);
+            Map<Key, Instant> late = questions.late(stored, workspace);
             if (!late.isEmpty()) {
                 workspace.learnChanges(entityOf(stored), stored, late, warehouse.changes(stored, late));
             }

@@ -4,10 +4,10 @@ import dev.startide.domain.normalize.Key;
 import dev.startide.domain.timeline.Version;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.OutriggerLayout;
-import dev.startide.warehouse.star.ChangePolicy;
 import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.Outrigger;
+import dev.startide.warehouse.star.Shown;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,9 +76,9 @@ final class Cascade {
                 .toList();
     }
 
-    /// What a change of each reference does to an own version.
-    List<ChangePolicy> policies() {
-        return Collections.nCopies(references.size(), ChangePolicy.VERSION);
+    /// What an own version shows of each reference.
+    List<Shown> shown() {
+        return Collections.nCopies(references.size(), Shown.VALID);
     }
 
     /// What a change says, attributes and references.
@@ -134,16 +134,17 @@ final class Cascade {
     }
 
     /// A member's own versions, from those that are shown.
-    List<Version> own(List<MemberVersion> shown) {
+    List<Version> own(List<Version> shown) {
         List<Version> own = new ArrayList<>(shown.size());
         if (references.isEmpty()) {
-            shown.forEach(version -> own.add(new Version(version.from(), version.attributes())));
-            return own;
+            return shown;
         }
-        for (MemberVersion version : shown) {
+        for (Version version : shown) {
             @Nullable Object[] values = own(version.attributes());
-            if (own.isEmpty() || !Arrays.deepEquals(own.getLast().attributes(), values)) {
-                own.add(new Version(version.from(), values));
+            if (own.isEmpty()
+                    || own.getLast().life() != version.life()
+                    || !Arrays.deepEquals(own.getLast().attributes(), values)) {
+                own.add(new Version(version.from(), version.life(), values));
             }
         }
         return own;
@@ -183,7 +184,7 @@ final class Cascade {
             }
         }
         starts.subSet(own.from(), until)
-                .forEach(start -> shown.add(new Version(start, shown(own.attributes(), referred, start))));
+                .forEach(start -> shown.add(new Version(start, own.life(), shown(own.attributes(), referred, start))));
     }
 
     private @Nullable Object[] shown(@Nullable Object[] own, @Nullable Member[] referred, Instant at) {

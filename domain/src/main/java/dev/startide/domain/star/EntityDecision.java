@@ -7,6 +7,7 @@ import dev.startide.domain.normalize.Register;
 import dev.startide.warehouse.layout.ChangeLayout;
 import dev.startide.warehouse.layout.EntityLayout;
 import dev.startide.warehouse.star.EntityName;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +31,26 @@ final class EntityDecision {
         return table.writes();
     }
 
-    /// The changes that are not stored yet.
-    TableWrites store(ChangeLayout layout, Map<Key, List<EntityChange>> changes, Workspace workspace) {
+    /// Stores the changes that are not stored yet, and drops those that can make no difference any
+    /// more.
+    TableWrites store(
+            ChangeLayout layout, Compaction compaction, Map<Key, List<EntityChange>> changes, Workspace workspace) {
         RowCollector stored = new RowCollector(layout.table());
         changes.forEach((key, stated) -> {
-            Set<ChangeOrder> known = new HashSet<>();
-            workspace.changes(name, key).ifPresent(before -> before.forEach(change -> known.add(change.order())));
+            Map<ChangeOrder, StoredChange> all = new HashMap<>();
+            workspace
+                    .changes(name, key)
+                    .ifPresent(known -> known.changes().forEach(change -> all.put(change.order(), change)));
+            Set<ChangeOrder> known = Set.copyOf(all.keySet());
+            stated.forEach(change -> all.putIfAbsent(change.order(), StoredChange.of(change)));
+            Set<ChangeOrder> superfluous = all.size() > 1 ? compaction.superfluous(all.values()) : Set.of();
+            Set<ChangeOrder> written = new HashSet<>(known);
             for (EntityChange change : stated) {
-                if (known.add(change.order())) {
+                if (written.add(change.order()) && !superfluous.contains(change.order())) {
                     stored.insert(rows.write(layout, change));
                 }
             }
+            superfluous.stream().filter(known::contains).forEach(order -> stored.delete(EntityRows.keyOf(key, order)));
         });
         return stored.writes();
     }

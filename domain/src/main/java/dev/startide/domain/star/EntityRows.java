@@ -72,6 +72,16 @@ final class EntityRows {
         return row;
     }
 
+    /// The primary key of the row that stores a change.
+    static Key keyOf(Key entity, ChangeOrder order) {
+        Object[] parts = new Object[entity.width() + 3];
+        entity.writeTo(parts, 0);
+        parts[entity.width()] = order.at();
+        parts[entity.width() + 1] = order.sequence();
+        parts[entity.width() + 2] = order.event().toUuid();
+        return Key.of(parts);
+    }
+
     /// A stored change, as far as histories are computed from it.
     StoredChange readChange(ChangeLayout changes, @Nullable Object[] row) {
         if (!(row[changes.orderAt()] instanceof Instant at

@@ -12,7 +12,9 @@ import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.schema.TableName;
 import dev.startide.warehouse.star.DimensionName;
+import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.Role;
+import dev.startide.warehouse.star.Shown;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,7 +89,23 @@ public final class LoadDecision {
                 .findFirst()
                 .orElseThrow();
         return new EntityDecision(entity)
-                .store(stored, changes.of(stored.entity().name()), workspace);
+                .store(
+                        stored,
+                        compaction(stored.entity()),
+                        changes.of(stored.entity().name()),
+                        workspace);
+    }
+
+    private Compaction compaction(Entity entity) {
+        boolean[] firstCounts = new boolean[entity.attributes().size()];
+        for (MemberLayout member : layout.members()) {
+            if (member.dimension().of().equals(entity.name())) {
+                member.dimension().columns().stream()
+                        .filter(column -> column.shown() == Shown.FIRST)
+                        .forEach(column -> firstCounts[entity.attributeAt(column.attribute())] = true);
+            }
+        }
+        return new Compaction(firstCounts);
     }
 
     private TableWrites facts(FactLayout fact) {

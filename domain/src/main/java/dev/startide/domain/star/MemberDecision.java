@@ -1,6 +1,5 @@
 package dev.startide.domain.star;
 
-import dev.startide.domain.event.ChangeOrder;
 import dev.startide.domain.normalize.EntityChange;
 import dev.startide.domain.normalize.Key;
 import dev.startide.domain.star.Rewriting.Move;
@@ -8,14 +7,14 @@ import dev.startide.domain.timeline.History;
 import dev.startide.domain.timeline.Statement;
 import dev.startide.domain.timeline.Version;
 import dev.startide.warehouse.layout.MemberLayout;
-import dev.startide.warehouse.star.Attribute;
-import dev.startide.warehouse.star.ChangePolicy;
 import dev.startide.warehouse.star.Dimension;
 import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.Entity;
+import dev.startide.warehouse.star.Shown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +27,8 @@ final class MemberDecision {
 
     private final Dimension.Members dimension;
     private final DimensionName name;
-    private final List<ChangePolicy> policies;
-
-    /// For each attribute of the dimension its index among the entity's attributes.
-    private final int[] entityAttributes;
-
+    private final MemberColumns columns;
+    private final List<Shown> shown;
     private final Cascade cascade;
     private final Cascade.Members others;
     private final MemberRows rows;
@@ -45,15 +41,9 @@ final class MemberDecision {
         this.name = dimension.name();
         this.cascade = new Cascade(layout, entity);
         this.others = others;
-        this.policies = Stream.concat(
-                        dimension.attributes().stream().map(Dimension.MemberAttribute::onChange),
-                        cascade.policies().stream())
+        this.columns = new MemberColumns(dimension, entity);
+        this.shown = Stream.concat(columns.shown().stream(), cascade.shown().stream())
                 .toList();
-        List<Attribute> attributes = entity.attributes();
-        this.entityAttributes = dimension.attributes().stream()
-                .mapToInt(wanted ->
-                        attributes.stream().map(Attribute::name).toList().indexOf(wanted.name()))
-                .toArray();
         this.rows = new MemberRows(layout);
         this.table = new RowCollector(layout.table());
     }
@@ -64,14 +54,18 @@ final class MemberDecision {
 
     /// Takes in what the batch says of the members.
     void decide(Map<Key, List<EntityChange>> changes, Workspace workspace) {
-        Set<Key> fresh = cascade.refersTo(name) ? awaited(changes, workspace) : Set.of();
+        Map<Key, List<Statement>> said = new LinkedHashMap<>();
         changes.forEach((key, stated) -> {
-            if (!stated.isEmpty()) {
-                decide(key, stated, fresh, workspace);
+            List<Statement> counting = statements(key, stated.stream().map(StoredChange::of));
+            if (!counting.isEmpty()) {
+                said.put(key, counting);
             }
         });
+        Set<Key> fresh = cascade.refersTo(name) ? awaited(said.keySet(), workspace) : Set.of();
+        changes.forEach((key, stated) -> stated.forEach(change -> cascade.meet(key, change.attributes(), others)));
+        said.forEach((key, statements) -> decide(key, statements, fresh, workspace));
         for (Key key : workspace.following(name)) {
-            if (changes.getOrDefault(key, List.of()).isEmpty()) {
+            if (!said.containsKey(key)) {
                 workspace.member(name, key).ifPresent(known -> follow(known, workspace));
             }
         }
@@ -79,20 +73,20 @@ final class MemberDecision {
 
     /// Gives keys to the members that the batch tells of for the first time, so that others of
     /// their own dimension can refer to them before they are decided.
-    private Set<Key> awaited(Map<Key, List<EntityChange>> changes, Workspace workspace) {
+    private Set<Key> awaited(Set<Key> told, Workspace workspace) {
         Set<Key> fresh = new LinkedHashSet<>();
-        changes.forEach((key, stated) -> {
-            if (!stated.isEmpty() && workspace.member(name, key).isEmpty()) {
+        for (Key key : told) {
+            if (workspace.member(name, key).isEmpty()) {
                 workspace.setMember(name, infer(key, workspace.sequence(name)));
                 fresh.add(key);
             }
-        });
+        }
         return fresh;
     }
 
     /// Takes over what has become of the members that a member refers to.
     private void follow(Member known, Workspace workspace) {
-        rewrite(known, cascade.own(known.versions()), known, workspace);
+        rewrite(known, cascade.own(known.told()), known, workspace);
     }
 
     /// The member with this natural key; one that nobody has heard of is inferred.
@@ -115,34 +109,35 @@ final class MemberDecision {
     }
 
     /// @param fresh members that are not stored, although the workspace knows them
-    private void decide(Key key, List<EntityChange> stated, Set<Key> fresh, Workspace workspace) {
+    private void decide(Key key, List<Statement> said, Set<Key> fresh, Workspace workspace) {
         Member known = workspace.member(name, key).orElse(null);
         Member before = known == null ? infer(key, workspace.sequence(name)) : known;
-        List<Version> own = history(before, key, stated, workspace);
-        stated.forEach(change -> cascade.meet(key, change.attributes(), others));
+        List<Version> own = history(before, said, workspace);
         rewrite(before, own, fresh.contains(key) ? null : known, workspace);
     }
 
     /// @param stored the member as it is stored, null if it is not
     private void rewrite(Member before, List<Version> own, @Nullable Member stored, Workspace workspace) {
-        List<Version> wanted = cascade.shown(own, others);
-        Rewriting rewriting = Rewriting.of(before, wanted, workspace.sequence(name));
+        List<Version> told = cascade.shown(own, others);
+        Rewriting rewriting = Rewriting.of(before, told, dimension.deletes(), workspace.sequence(name));
         write(rewriting, stored);
         moves.addAll(rewriting.moves());
         workspace.setMember(name, rewriting.after());
     }
 
-    private List<Version> history(Member before, Key key, List<EntityChange> stated, Workspace workspace) {
-        Stream<Statement> said = stated.stream().map(change -> statement(change.order(), key, change.attributes()));
-        List<StoredChange> stored = workspace.changes(dimension.of(), key).orElse(null);
+    private List<Version> history(Member before, List<Statement> said, Workspace workspace) {
+        Key key = before.naturalKey();
+        StoredChanges stored = workspace.changes(dimension.of(), key).orElse(null);
         if (stored != null) {
-            Stream<Statement> earlier =
-                    stored.stream().map(change -> statement(change.order(), key, change.attributes()));
-            return History.of(policies, Stream.concat(earlier, said).toList());
+            List<Statement> all = Stream.concat(statements(key, stored.changes().stream()).stream(), said.stream())
+                    .toList();
+            return stored.areAll()
+                    ? History.of(shown, all)
+                    : History.goOn(shown, cascade.own(before.toldBefore(stored.since())), all);
         }
         return switch (before.standing()) {
-            case INFERRED -> History.of(policies, said.toList());
-            case STATED -> History.goOn(policies, cascade.own(before.versions()), said.toList());
+            case INFERRED -> History.of(shown, said);
+            case STATED -> History.goOn(shown, cascade.own(before.told()), said);
         };
     }
 
@@ -168,12 +163,11 @@ final class MemberDecision {
         rewriting.gone().forEach(version -> table.delete(Key.of(version)));
     }
 
-    private Statement statement(ChangeOrder order, Key key, @Nullable Object[] entityValues) {
-        @Nullable Object[] values = new Object[entityAttributes.length];
-        for (int index = 0; index < values.length; index++) {
-            values[index] = entityValues[entityAttributes[index]];
-        }
-        return new Statement(order, cascade.said(values, key, entityValues));
+    /// What changes say of the member and of those that it refers to, as far as it counts.
+    private List<Statement> statements(Key key, Stream<StoredChange> changes) {
+        return changes.flatMap(change -> columns.statement(change.order(), change.kind(), change.attributes()).stream()
+                        .map(said -> said.with(cascade.said(said.attributes(), key, change.attributes()))))
+                .toList();
     }
 
     private Member infer(Key naturalKey, KeySequence keys) {

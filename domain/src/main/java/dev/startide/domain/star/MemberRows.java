@@ -1,7 +1,9 @@
 package dev.startide.domain.star;
 
 import dev.startide.domain.normalize.Key;
+import dev.startide.domain.timeline.Life;
 import dev.startide.warehouse.layout.MemberLayout;
+import dev.startide.warehouse.star.Deletes;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -38,8 +40,12 @@ final class MemberRows {
         row[at] = index + 1;
         row[at + 1] = version.from();
         row[at + 2] = version.until();
-        row[at + 3] = index + 1 == member.versions().size();
+        row[at + 3] = version.until().equals(MemberLayout.OPEN_END);
         row[at + 4] = member.standing() == Member.Standing.INFERRED;
+        row[at + 5] = index + 1 == member.versions().size();
+        if (layout.dimension().deletes() == Deletes.FLAG) {
+            row[at + 6] = version.life() == Life.GONE;
+        }
         return row;
     }
 
@@ -49,6 +55,9 @@ final class MemberRows {
                 number(row[0]),
                 instant(row[at + 1]),
                 instant(row[at + 2]),
+                layout.dimension().deletes() == Deletes.FLAG && Boolean.TRUE.equals(row[at + 6])
+                        ? Life.GONE
+                        : Life.ALIVE,
                 Arrays.copyOfRange(row, layout.attributesAt(), at));
     }
 

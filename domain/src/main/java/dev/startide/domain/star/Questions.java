@@ -2,18 +2,19 @@ package dev.startide.domain.star;
 
 import dev.startide.domain.event.ChangeOrder;
 import dev.startide.domain.normalize.BatchChanges;
-import dev.startide.domain.normalize.EntityChange;
 import dev.startide.domain.normalize.FactChange;
 import dev.startide.domain.normalize.Key;
+import dev.startide.domain.normalize.Register;
 import dev.startide.domain.normalize.Shares;
 import dev.startide.warehouse.layout.ChangeLayout;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
-import dev.startide.warehouse.star.Dimension;
 import dev.startide.warehouse.star.EntityName;
 import dev.startide.warehouse.star.Role;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,22 +52,28 @@ public final class Questions {
         return wanted;
     }
 
-    /// The keys of an entity whose history has to be computed from its beginning: something is said
-    /// of an instant that is not after everything that was said before, or a dimension has not
-    /// followed from the start.
-    public Set<Key> late(ChangeLayout entity, Workspace workspace) {
-        EntityName name = entity.entity().name();
-        Set<Key> late = new HashSet<>();
-        for (Map.Entry<Key, List<EntityChange>> entry : changes.of(name).entrySet()) {
-            ChangeOrder latest =
-                    workspace.entity(name, entry.getKey()).register().latest();
-            if (!latest.equals(ChangeOrder.NEVER)
-                    && !entry.getValue().isEmpty()
-                    && (speaksOf(latest.at(), entry.getValue())
-                            || isNewToADimension(name, entry.getKey(), workspace))) {
-                late.add(entry.getKey());
+    /// The keys of an entity whose history has to be computed anew, because something is said of an
+    /// instant that is not after everything that was said before, or because a dimension does not
+    /// show all that was said so far. Each with the instant from which on its stored changes are
+    /// needed: the first that is affected, if the versions tell how it was before, else the
+    /// beginning of time.
+    public Map<Key, Instant> late(ChangeLayout stored, Workspace workspace) {
+        EntityName name = stored.entity().name();
+        List<LateStart> dimensions = layout.members().stream()
+                .map(MemberLayout::dimension)
+                .filter(dimension -> dimension.of().equals(name))
+                .map(dimension -> new LateStart(dimension, stored.entity()))
+                .toList();
+        Map<Key, Instant> late = new HashMap<>();
+        changes.of(name).forEach((key, stated) -> {
+            Register register = workspace.entity(name, key).register();
+            if (!register.latest().equals(ChangeOrder.NEVER) && !stated.isEmpty()) {
+                dimensions.stream()
+                        .flatMap(dimension -> dimension.of(key, stated, register, workspace).stream())
+                        .min(Comparator.naturalOrder())
+                        .ifPresent(since -> late.put(key, since));
             }
-        }
+        });
         return late;
     }
 
@@ -108,20 +115,5 @@ public final class Questions {
         return (int) fact.fact().roles().subList(0, role).stream()
                 .filter(Role.OfMember.class::isInstance)
                 .count();
-    }
-
-    private static boolean speaksOf(Instant latest, List<EntityChange> stated) {
-        return stated.stream().anyMatch(change -> !change.order().at().isAfter(latest));
-    }
-
-    private boolean isNewToADimension(EntityName entity, Key key, Workspace workspace) {
-        return layout.members().stream()
-                .map(MemberLayout::dimension)
-                .filter(dimension -> dimension.of().equals(entity))
-                .map(Dimension.Members::name)
-                .anyMatch(dimension -> workspace
-                        .member(dimension, key)
-                        .filter(member -> member.standing() == Member.Standing.STATED)
-                        .isEmpty());
     }
 }

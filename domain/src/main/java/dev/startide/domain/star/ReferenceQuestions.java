@@ -65,8 +65,8 @@ public final class ReferenceQuestions {
         }
         workspace
                 .changes(entity, key)
-                .ifPresent(stored ->
-                        stored.forEach(change -> cascade.collect(key, change.attributes(), dimension, wanted)));
+                .ifPresent(stored -> stored.changes()
+                        .forEach(change -> cascade.collect(key, change.attributes(), dimension, wanted)));
         workspace.member(members.name(), key).ifPresent(known -> cascade.collect(known.versions(), dimension, wanted));
     }
 

@@ -1,7 +1,9 @@
 package dev.startide.domain.star;
 
+import dev.startide.domain.timeline.Life;
 import dev.startide.domain.timeline.Version;
 import dev.startide.warehouse.layout.MemberLayout;
+import dev.startide.warehouse.star.Deletes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,14 +24,19 @@ import java.util.TreeSet;
 /// @param moves the intervals in which another version holds than before; they do not overlap
 record Rewriting(Member after, List<Long> gone, List<Move> moves) {
 
+    private record Bounded(Version told, Instant until) {}
+
     /// Within an interval another version holds than before.
     record Move(long oldVersion, long newVersion, Instant from, Instant until) {}
 
-    static Rewriting of(Member before, List<Version> wanted, KeySequence keys) {
+    /// @param told the history of the member
+    /// @param deletes what becomes of a member that is gone
+    static Rewriting of(Member before, List<Version> told, Deletes deletes, KeySequence keys) {
+        List<Bounded> wanted = bounded(told, deletes);
         Map<Instant, Long> keyByStart = new HashMap<>();
         before.versions().forEach(version -> keyByStart.put(version.from(), version.key()));
         Set<Instant> wantedStarts = new HashSet<>();
-        wanted.forEach(version -> wantedStarts.add(version.from()));
+        wanted.forEach(version -> wantedStarts.add(version.told().from()));
         List<Long> free = new ArrayList<>(before.versions().stream()
                 .filter(version -> !wantedStarts.contains(version.from()))
                 .map(MemberVersion::key)
@@ -39,16 +46,28 @@ record Rewriting(Member after, List<Long> gone, List<Move> moves) {
         inUse.removeAll(free);
 
         List<MemberVersion> versions = new ArrayList<>();
-        for (int index = 0; index < wanted.size(); index++) {
-            Version version = wanted.get(index);
-            Instant until = index + 1 < wanted.size() ? wanted.get(index + 1).from() : MemberLayout.OPEN_END;
+        for (Bounded bounded : wanted) {
+            Version version = bounded.told();
             Long known = keyByStart.get(version.from());
             long key = known != null ? known : keys.version(before.durableKey(), version.from(), free, inUse);
             inUse.add(key);
-            versions.add(new MemberVersion(key, version.from(), until, version.attributes()));
+            versions.add(new MemberVersion(key, version.from(), bounded.until(), version.life(), version.attributes()));
         }
         Member after = new Member(before.durableKey(), before.naturalKey(), Member.Standing.STATED, versions);
         return new Rewriting(after, List.copyOf(free), moves(before, after));
+    }
+
+    /// The versions that are to be shown, each with its end.
+    private static List<Bounded> bounded(List<Version> told, Deletes deletes) {
+        List<Bounded> shown = new ArrayList<>();
+        for (int index = 0; index < told.size(); index++) {
+            Version version = told.get(index);
+            Instant until = index + 1 < told.size() ? told.get(index + 1).from() : MemberLayout.OPEN_END;
+            if (version.life() == Life.ALIVE || deletes == Deletes.FLAG) {
+                shown.add(new Bounded(version, until));
+            }
+        }
+        return shown;
     }
 
     private static List<Move> moves(Member before, Member after) {

@@ -9,6 +9,7 @@ import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.EntityName;
 import dev.startide.warehouse.star.FactName;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ public final class Workspace {
 
     private final Directory directory;
     private final Map<EntityName, Map<Key, EntityState>> entities = new HashMap<>();
-    private final Map<EntityName, Map<Key, List<StoredChange>>> changes = new HashMap<>();
+    private final Map<EntityName, Map<Key, StoredChanges>> changes = new HashMap<>();
     private final Map<DimensionName, Map<Key, Member>> members = new HashMap<>();
     private final Map<DimensionName, Set<Key>> following = new HashMap<>();
     private final Map<FactName, Map<Key, StoredFact>> facts = new HashMap<>();
@@ -111,19 +112,22 @@ public final class Workspace {
         return following.getOrDefault(dimension, Set.of());
     }
 
-    /// Takes in the stored changes of entities whose history has to be computed from its beginning.
+    /// Takes in the stored changes of entities whose history has to be computed anew.
+    ///
+    /// @param asked for each key the instant from which on
     public void learnChanges(
-            EntityLayout entity, ChangeLayout layout, Collection<Key> asked, Map<Key, List<@Nullable Object[]>> found) {
+            EntityLayout entity,
+            ChangeLayout layout,
+            Map<Key, Instant> asked,
+            Map<Key, List<@Nullable Object[]>> found) {
         EntityRows rows = new EntityRows(entity);
-        Map<Key, List<StoredChange>> known =
-                changes.computeIfAbsent(entity.entity().name(), _ -> new HashMap<>());
-        for (Key key : asked) {
-            known.put(
-                    key,
-                    found.getOrDefault(key, List.of()).stream()
-                            .map(row -> rows.readChange(layout, row))
-                            .toList());
-        }
+        Map<Key, StoredChanges> known = changes.computeIfAbsent(entity.entity().name(), _ -> new HashMap<>());
+        asked.forEach((key, since) -> {
+            List<StoredChange> changed = found.getOrDefault(key, List.of()).stream()
+                    .map(row -> rows.readChange(layout, row))
+                    .toList();
+            known.put(key, new StoredChanges(since, changed));
+        });
     }
 
     /// Takes in the warehouse's answer about facts.
@@ -163,8 +167,8 @@ public final class Workspace {
         members.computeIfAbsent(dimension, _ -> new HashMap<>()).put(member.naturalKey(), member);
     }
 
-    /// The stored changes of an entity, if its history has to be computed from its beginning.
-    Optional<List<StoredChange>> changes(EntityName entity, Key key) {
+    /// The stored changes of an entity, if its history has to be computed anew.
+    Optional<StoredChanges> changes(EntityName entity, Key key) {
         return Optional.ofNullable(changes.getOrDefault(entity, Map.of()).get(key));
     }
 

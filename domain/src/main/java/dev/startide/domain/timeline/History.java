@@ -2,7 +2,7 @@ package dev.startide.domain.timeline;
 
 import dev.startide.domain.event.ChangeOrder;
 import dev.startide.domain.normalize.Unsaid;
-import dev.startide.warehouse.star.ChangePolicy;
+import dev.startide.warehouse.star.Shown;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -15,12 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// was said at one instant counts as a whole, as of its last statement. Attributes that a statement
 /// does not speak of stay as they are.
 ///
-/// * `KEEP_FIRST`: the first value ever said that is not null, in all versions;
-/// * `OVERWRITE`: the last value said, in all versions;
-/// * `VERSION`: another value begins a version at the instant of the change.
+/// * `FIRST`: the first value ever said that is not null, in all versions;
+/// * `LATEST`: the last value said, in all versions;
+/// * `VALID`: another value begins a version at the instant of the change;
+/// * `PREVIOUS`: the value that the column before it had before its last change, in all versions.
+///
+/// A member that is said to be gone is gone from that instant on, as a version of its own, until
+/// something is said of it again; its attributes stay as they are.
 ///
 /// The first version is open to the past: before we heard of a member, it was as we first heard of
-/// it.
+/// it, and there.
 public final class History {
 
     private static final Comparator<Statement> IN_ORDER = Comparator.comparing(Statement::order);
@@ -29,12 +33,12 @@ public final class History {
 
     /// The versions of a member of whom all this was said, at least one, in the order of time.
     ///
-    /// @param policies what a change does, for each attribute of the dimension
+    /// @param columns which value each column shows
     /// @param statements at least one, in any order, possibly doubled
-    public static List<Version> of(List<ChangePolicy> policies, Collection<Statement> statements) {
+    public static List<Version> of(List<Shown> columns, Collection<Statement> statements) {
         TreeMap<ChangeOrder, Statement> inOrder = new TreeMap<>();
         statements.forEach(statement -> inOrder.put(statement.order(), statement));
-        return tell(new Telling(policies), inOrder.values());
+        return tell(new Telling(columns), inOrder.values());
     }
 
     /// The versions of a member whose history goes on: the same as [#of] with all statements since
@@ -42,9 +46,8 @@ public final class History {
     ///
     /// @param known the versions so far, at least one
     /// @param later statements of instants after every statement that made the known versions
-    public static List<Version> goOn(List<ChangePolicy> policies, List<Version> known, Collection<Statement> later) {
-        return tell(
-                new Telling(policies, known), later.stream().sorted(IN_ORDER).toList());
+    public static List<Version> goOn(List<Shown> columns, List<Version> known, Collection<Statement> later) {
+        return tell(new Telling(columns, known), later.stream().sorted(IN_ORDER).toList());
     }
 
     private static List<Version> tell(Telling telling, Collection<Statement> inOrder) {

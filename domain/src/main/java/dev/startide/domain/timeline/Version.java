@@ -6,5 +6,16 @@ import org.jspecify.annotations.Nullable;
 /// How a member was from an instant on, until the next version begins.
 ///
 /// @param from inclusive; the beginning of time for the first version
-/// @param attributes aligned with the dimension's attributes
-public record Version(Instant from, @Nullable Object[] attributes) {}
+/// @param life whether the member is there; if it is gone, the attributes are those that it had
+/// @param attributes aligned with the columns of the history
+public record Version(Instant from, Life life, @Nullable Object[] attributes) {
+
+    /// A version of a member that is there.
+    public Version(Instant from, @Nullable Object[] attributes) {
+        this(from, Life.ALIVE, attributes);
+    }
+
+    Version with(Life other) {
+        return new Version(from, other, attributes);
+    }
+}

@@ -12,8 +12,8 @@ final class PlantedErrors {
                 new PlantedError(
                         "a late change closes the current version and opens another, without stored changes",
                         "star/Questions",
-                        "late.add(entry.getKey());",
-                        ";"),
+                        ".ifPresent(since -> late.put(key, since));",
+                        ".ifPresent(since -> {});"),
                 new PlantedError(
                         "the last arrival wins",
                         "normalize/Register",
@@ -22,7 +22,7 @@ final class PlantedErrors {
                 new PlantedError(
                         "a change of type 1 does not reach older versions",
                         "timeline/Telling",
-                        "if (policies.get(index) != ChangePolicy.VERSION) { attributes[index] = last[index]; }",
+                        "if (columns.get(index) != Shown.VALID) { attributes[index] = last[index]; }",
                         ""),
                 new PlantedError(
                         "each statement about one instant opens a version",
@@ -63,7 +63,8 @@ final class PlantedErrors {
                         "what a partial update does not say becomes null",
                         "normalize/EntityPlan",
                         "values[index] = attributes.get(index).in(scoped);",
-                        "values[index] = attributes.get(index).in(scoped) == Unsaid.UNSAID ? null : attributes.get(index).in(scoped);"),
+                        "values[index] = attributes.get(index).in(scoped) == Unsaid.UNSAID ? null :"
+                                + " attributes.get(index).in(scoped);"),
                 new PlantedError(
                         "a loader that takes over gives keys out again",
                         "service/LoadService",
@@ -73,12 +74,13 @@ final class PlantedErrors {
                         "a version that begins elsewhere takes the key of one that stays",
                         "star/Rewriting",
                         "known != null ? known : keys.version(",
-                        "known != null ? known : wanted.size() > 2 ? before.versions().getFirst().key() : keys.version("),
+                        "known != null ? known : wanted.size() > 2 ? before.versions().getFirst().key() :"
+                                + " keys.version("),
                 new PlantedError(
                         "a doubled change is stored twice",
                         "star/EntityDecision",
-                        "if (known.add(change.order()))",
-                        "if (true)"),
+                        "if (written.add(change.order()) &&",
+                        "if ("),
                 new PlantedError(
                         "what was remembered outlives a write that failed",
                         "service/LoadService",

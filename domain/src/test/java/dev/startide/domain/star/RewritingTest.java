@@ -6,6 +6,7 @@ import dev.startide.domain.normalize.Key;
 import dev.startide.domain.star.Rewriting.Move;
 import dev.startide.domain.timeline.Version;
 import dev.startide.warehouse.layout.MemberLayout;
+import dev.startide.warehouse.star.Deletes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ class RewritingTest {
         var before = member(version(1, 0), version(2, 20));
 
         // When
-        var rewriting = Rewriting.of(before, wanted(0, 20, 30), new KeySequence(10));
+        var rewriting = Rewriting.of(before, wanted(0, 20, 30), Deletes.CLOSE, new KeySequence(10));
 
         // Then
         assertThat(rewriting.after().versions()).extracting(MemberVersion::key).containsExactly(1L, 2L, 11L);
@@ -35,7 +36,7 @@ class RewritingTest {
         var before = member(version(1, 0), version(2, 20));
 
         // When
-        var rewriting = Rewriting.of(before, wanted(0, 10, 20), new KeySequence(10));
+        var rewriting = Rewriting.of(before, wanted(0, 10, 20), Deletes.CLOSE, new KeySequence(10));
 
         // Then
         assertThat(rewriting.moves()).containsExactly(new Move(1, 11, instant(10), instant(20)));
@@ -47,7 +48,7 @@ class RewritingTest {
         var before = member(version(1, 0), version(2, 20));
 
         // When
-        var rewriting = Rewriting.of(before, wanted(0, 10), new KeySequence(10));
+        var rewriting = Rewriting.of(before, wanted(0, 10), Deletes.CLOSE, new KeySequence(10));
 
         // Then
         assertThat(rewriting.after().versions()).extracting(MemberVersion::key).containsExactly(1L, 2L);
@@ -60,7 +61,7 @@ class RewritingTest {
         var before = member(version(1, 0), version(2, 20), version(3, 30));
 
         // When
-        var rewriting = Rewriting.of(before, wanted(0), new KeySequence(10));
+        var rewriting = Rewriting.of(before, wanted(0), Deletes.CLOSE, new KeySequence(10));
 
         // Then
         assertThat(rewriting.gone()).containsExactly(2L, 3L);
@@ -74,7 +75,7 @@ class RewritingTest {
         for (long seed = 0; seed < 500; seed++) {
             var random = new SplittableRandom(seed);
             var before = member(random);
-            var rewriting = Rewriting.of(before, wanted(starts(random)), new KeySequence(100));
+            var rewriting = Rewriting.of(before, wanted(starts(random)), Deletes.CLOSE, new KeySequence(100));
 
             for (int second = 0; second < 12; second++) {
                 Instant time = instant(second);

@@ -34,6 +34,11 @@ public record TypedEventBuilder(EventType type, Map<ColumnName, @Nullable Object
         return new TypedEventBuilder(model.event(new EventName(kind)), Map.of(), 0);
     }
 
+    /// The same event as another model knows it, which may have other fields.
+    public TypedEventBuilder of(WarehouseModel model) {
+        return new TypedEventBuilder(model.event(type.name()), said, sequence);
+    }
+
     /// The event says this of a field. A list of maps gives the elements of a nested field.
     public TypedEventBuilder with(String field, @Nullable Object value) {
         Map<ColumnName, @Nullable Object> more = new HashMap<>(said);

@@ -182,20 +182,27 @@ interface WarehouseRows extends WarehouseTesting {
     }
 
     @Test
-    default void findsAllChangesOfAnEntity() {
+    default void findsTheChangesOfAnEntityFromAnInstantOn() {
         // Given
-        var first = customerChange("c-1", NOON);
-        var second = customerChange("c-1", NOON.plusSeconds(1));
-        write(aWrite().inserting(CUSTOMER_CHANGE, first.build(), second.build())
-                .inserting(CUSTOMER_CHANGE, customerChange("c-2", NOON).build()));
+        var first = customerChange("c-1", NOON.minusSeconds(1));
+        var second = customerChange("c-1", NOON);
+        var third = customerChange("c-1", NOON.plusSeconds(1));
+        write(aWrite().inserting(CUSTOMER_CHANGE, first.build(), second.build(), third.build())
+                .inserting(
+                        CUSTOMER_CHANGE,
+                        customerChange("c-2", NOON.minusSeconds(1)).build(),
+                        customerChange("c-3", NOON.minusSeconds(1)).build()));
 
         // When
-        Map<Key, List<@Nullable Object[]>> found =
-                warehouse().changes(Shop.changes("customer"), List.of(Key.of("c-1"), Key.of("c-9")));
+        Map<Key, List<@Nullable Object[]>> found = warehouse()
+                .changes(
+                        Shop.changes("customer"),
+                        Map.of(Key.of("c-1"), NOON, Key.of("c-2"), NOON.minusSeconds(1), Key.of("c-9"), NOON));
 
         // Then
-        assertThat(found).containsOnlyKeys(Key.of("c-1"));
-        assertThat(found.get(Key.of("c-1"))).containsExactlyInAnyOrder(first.build(), second.build());
+        assertThat(found).containsOnlyKeys(Key.of("c-1"), Key.of("c-2"));
+        assertThat(found.get(Key.of("c-1"))).containsExactlyInAnyOrder(second.build(), third.build());
+        assertThat(found.get(Key.of("c-2"))).hasSize(1);
     }
 
     private @Nullable Object[] customerRow(String id) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,8 +82,11 @@ interface WarehouseTypes extends WarehouseTesting {
                 .with("_position", Long.MAX_VALUE));
         write(aWrite().inserting(layout.table(), rows.toArray(Object[][]::new)));
 
+        Map<Key, Instant> since = new HashMap<>();
+        ids(rows.size()).forEach(id -> since.put(id, MemberLayout.OPEN_START));
+
         // When
-        var found = warehouse().changes(layout, ids(rows.size()));
+        var found = warehouse().changes(layout, since);
 
         // Then
         List<@Nullable Object[]> changes = new ArrayList<>();
@@ -101,7 +105,8 @@ interface WarehouseTypes extends WarehouseTesting {
                 .with("valid_from", MemberLayout.OPEN_START)
                 .with("valid_to", MemberLayout.OPEN_END)
                 .with("is_current", true)
-                .with("is_inferred", false));
+                .with("is_inferred", false)
+                .with("_is_latest", true));
         for (int index = 0; index < rows.size(); index++) {
             rows.get(index)[0] = index + 1L;
         }

@@ -8,7 +8,7 @@ import dev.startide.domain.event.EventDigest;
 import dev.startide.domain.normalize.Unsaid;
 import dev.startide.domain.testkit.Gen;
 import dev.startide.domain.testkit.Permutations;
-import dev.startide.warehouse.star.ChangePolicy;
+import dev.startide.warehouse.star.Shown;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /// Statements that hold for every history, in every order of arrival.
 class HistoryProperties {
 
-    private static final List<ChangePolicy> POLICIES =
-            List.of(ChangePolicy.KEEP_FIRST, ChangePolicy.OVERWRITE, ChangePolicy.VERSION, ChangePolicy.VERSION);
+    private static final List<Shown> POLICIES =
+            List.of(Shown.FIRST, Shown.LATEST, Shown.VALID, Shown.VALID, Shown.LATEST, Shown.PREVIOUS);
 
     @Test
     void everyOrderOfArrivalTellsTheSameHistory() {
@@ -53,7 +53,7 @@ class HistoryProperties {
             for (Statement statement : inOrder) {
                 Instant at = statement.order().at();
                 Version shown = asOf(History.of(POLICIES, inOrder), at);
-                for (int attribute = 2; attribute < POLICIES.size(); attribute++) {
+                for (int attribute = 2; attribute < 4; attribute++) {
                     assertThat(shown.attributes()[attribute])
                             .as("attribute %d at %s", attribute, at)
                             .isEqualTo(lastSaid(inOrder, attribute, at));
@@ -69,7 +69,9 @@ class HistoryProperties {
             for (int index = 1; index < history.size(); index++) {
                 Object[] before = history.get(index - 1).attributes();
                 Object[] after = history.get(index).attributes();
-                assertThat(Objects.equals(before[2], after[2]) && Objects.equals(before[3], after[3]))
+                boolean sameLife =
+                        history.get(index - 1).life() == history.get(index).life();
+                assertThat(sameLife && Objects.equals(before[2], after[2]) && Objects.equals(before[3], after[3]))
                         .as("version %d is as the one before", index)
                         .isFalse();
             }
@@ -100,13 +102,16 @@ class HistoryProperties {
     }
 
     private static Statement statement(Gen gen) {
-        Object[] attributes = new Object[POLICIES.size()];
-        for (int attribute = 0; attribute < attributes.length; attribute++) {
+        boolean isGone = gen.onceIn(4);
+        Object[] attributes = Unsaid.nothing(POLICIES.size());
+        for (int attribute = 0; !isGone && attribute < attributes.length; attribute++) {
             attributes[attribute] = gen.oneOf("v0", "v1", "v2", null, Unsaid.UNSAID);
         }
+        attributes[5] = attributes[4];
         Instant at = Instant.ofEpochSecond(gen.between(0, 5));
         EventDigest digest = new EventDigest(gen.anyLong(), gen.anyLong());
-        return new Statement(new ChangeOrder(at, gen.between(0, 1), digest), attributes);
+        Life life = isGone ? Life.GONE : Life.ALIVE;
+        return new Statement(new ChangeOrder(at, gen.between(0, 1), digest), life, attributes);
     }
 
     private static List<Statement> inOrder(List<Statement> statements) {
@@ -134,7 +139,7 @@ class HistoryProperties {
 
     private static List<String> asText(List<Version> history) {
         return history.stream()
-                .map(version -> version.from() + " " + Arrays.toString(version.attributes()))
+                .map(version -> version.from() + " " + version.life() + " " + Arrays.toString(version.attributes()))
                 .toList();
     }
 }

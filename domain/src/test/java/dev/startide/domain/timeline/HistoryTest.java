@@ -1,14 +1,14 @@
 package dev.startide.domain.timeline;
 
-import static dev.startide.warehouse.star.ChangePolicy.KEEP_FIRST;
-import static dev.startide.warehouse.star.ChangePolicy.OVERWRITE;
-import static dev.startide.warehouse.star.ChangePolicy.VERSION;
+import static dev.startide.warehouse.star.Shown.FIRST;
+import static dev.startide.warehouse.star.Shown.LATEST;
+import static dev.startide.warehouse.star.Shown.VALID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.startide.domain.event.ChangeOrder;
 import dev.startide.domain.event.EventDigest;
 import dev.startide.domain.normalize.Unsaid;
-import dev.startide.warehouse.star.ChangePolicy;
+import dev.startide.warehouse.star.Shown;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class HistoryTest {
 
     /// Signed up with, e-mail, segment.
-    private static final List<ChangePolicy> POLICIES = List.of(KEEP_FIRST, OVERWRITE, VERSION);
+    private static final List<Shown> POLICIES = List.of(FIRST, LATEST, VALID);
 
     @Test
     void opensTheFirstVersionToThePast() {

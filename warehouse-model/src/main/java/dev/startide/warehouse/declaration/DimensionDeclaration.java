@@ -14,7 +14,8 @@ public sealed interface DimensionDeclaration {
             Written of,
             Section<AttributeDeclaration> attributes,
             Section<HierarchyDeclaration> hierarchies,
-            Section<OutriggerDeclaration> references)
+            Section<OutriggerDeclaration> references,
+            Written deletes)
             implements DimensionDeclaration {}
 
     /// A dimension of days.

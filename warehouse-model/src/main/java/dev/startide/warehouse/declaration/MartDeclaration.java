@@ -6,7 +6,12 @@ import java.util.List;
 ///
 /// @param by what its rows are grouped by; empty where it shows the rows of its fact
 public record MartDeclaration(
-        Written name, Written description, Written fact, List<Written> by, Section<AggregateDeclaration> measures) {
+        Written name,
+        Written description,
+        Written fact,
+        List<Written> by,
+        Section<AggregateDeclaration> measures,
+        Written history) {
 
     public MartDeclaration {
         by = List.copyOf(by);

@@ -102,7 +102,7 @@ final class Branches {
                                 OutriggerLayout.durableKeyOf(outrigger),
                                 MemberLayout.durableKeyOf(target))
                         .to(from.alias())
-                        .where(MemberLayout.IS_CURRENT);
+                        .where(MemberLayout.IS_LATEST);
         };
     }
 }

@@ -23,6 +23,12 @@ import java.util.stream.Stream;
 /// The view of a mart: its fact with the dimensions joined under the names of their roles.
 public final class MartLayout {
 
+    /// Comes after a role in the names of attributes of the latest version.
+    public static final String CURRENT = "_current";
+
+    /// Two underscores keep it apart from every role.
+    private static final String CURRENT_ALIAS = "__current";
+
     private MartLayout() {}
 
     /// @param dimensions the tables of all dimensions
@@ -35,12 +41,12 @@ public final class MartLayout {
             Schemas schemas) {
         Branches branches = Branches.of(fact.fact(), members);
         List<View.Output> outputs =
-                mart.by().isEmpty() ? rows(fact, dimensions, branches) : groups(mart, fact, dimensions, branches);
+                mart.by().isEmpty() ? rows(mart, fact, dimensions, branches) : groups(mart, fact, dimensions, branches);
         return new View(
                 new TableName(schemas.mart(), mart.name().value()),
                 fact.table().name(),
                 Stream.concat(
-                                roles(mart, fact).flatMap(role -> joins(role, fact, tableOf(role, dimensions))),
+                                roles(mart, fact).flatMap(role -> joins(mart, role, fact, tableOf(role, dimensions))),
                                 shown(mart, fact.fact(), branches)
                                         .map(Branch::join)
                                         .distinct())
@@ -81,19 +87,41 @@ public final class MartLayout {
                         !(role instanceof Role.OfBridge) || mart.by().stream().anyMatch(by -> by.isOf(role.name())));
     }
 
-    private static Stream<View.Join> joins(Role role, FactLayout fact, Table target) {
-        if (!(role instanceof Role.OfBridge bridge)) {
-            return Stream.of(join(role, target));
+    private static Stream<View.Join> joins(Mart mart, Role role, FactLayout fact, Table target) {
+        if (role instanceof Role.OfBridge bridge) {
+            return joins(mart, bridge, fact, target);
         }
-        String alias = BridgeLayout.aliasOf(bridge);
+        if (role instanceof Role.OfMember member) {
+            return switch (mart.history()) {
+                case AS_WAS -> Stream.of(join(role, target));
+                case AS_IS -> Stream.of(latest(role.name().value(), member, target));
+                case BOTH -> Stream.of(join(role, target), latest(role.name() + CURRENT_ALIAS, member, target));
+            };
+        }
+        return Stream.of(join(role, target));
+    }
+
+    private static View.Join latest(String alias, Role.OfMember role, Table target) {
+        return new View.Join(
+                        alias,
+                        target.name(),
+                        FactLayout.durableKeyOf(role),
+                        MemberLayout.durableKeyOf(role.dimension()))
+                .where(MemberLayout.IS_LATEST);
+    }
+
+    private static Stream<View.Join> joins(Mart mart, Role.OfBridge role, FactLayout fact, Table target) {
+        String alias = BridgeLayout.aliasOf(role);
         TableName between = fact.bridges().stream()
                 .filter(layout -> layout.role().equals(role))
                 .map(layout -> layout.table().name())
                 .findFirst()
                 .orElseThrow();
         List<ColumnName> grain = EntityLayout.names(fact.fact().grain());
-        return Stream.of(
-                View.Join.onSame(alias, between, grain), join(role, target).to(alias));
+        View.Join member = mart.history() == Mart.History.AS_IS
+                ? latest(role.name().value(), role.ofOne(), target)
+                : join(role, target);
+        return Stream.of(View.Join.onSame(alias, between, grain), member.to(alias));
     }
 
     private static View.Join join(Role role, Table target) {
@@ -135,7 +163,8 @@ public final class MartLayout {
         };
     }
 
-    private static List<View.Output> rows(FactLayout fact, Map<DimensionName, Table> dimensions, Branches branches) {
+    private static List<View.Output> rows(
+            Mart mart, FactLayout fact, Map<DimensionName, Table> dimensions, Branches branches) {
         Set<ColumnName> taken = new HashSet<>();
         List<View.Output> outputs = new ArrayList<>();
         fact.table().columns().stream()
@@ -148,6 +177,11 @@ public final class MartLayout {
             }
             String alias = role.name().value();
             members(role.name(), alias, tableOf(role, dimensions), taken).forEach(outputs::add);
+            if (mart.history() == Mart.History.BOTH && role instanceof Role.OfMember) {
+                ColumnName current = column(alias + CURRENT);
+                members(current, alias + CURRENT_ALIAS, tableOf(role, dimensions), taken)
+                        .forEach(outputs::add);
+            }
             for (Branch branch : branches.in(role.name())) {
                 members(branch.prefix(), branch.join().alias(), branch.table(), taken)
                         .forEach(outputs::add);

@@ -8,6 +8,7 @@ import dev.startide.warehouse.schema.Index;
 import dev.startide.warehouse.schema.LogicalType;
 import dev.startide.warehouse.schema.Table;
 import dev.startide.warehouse.schema.TableName;
+import dev.startide.warehouse.star.Deletes;
 import dev.startide.warehouse.star.Dimension;
 import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.SpecialMember;
@@ -28,8 +29,15 @@ public record MemberLayout(Dimension.Members dimension, Table table) {
     public static final ColumnName IS_CURRENT = column("is_current");
     public static final ColumnName IS_INFERRED = column("is_inferred");
 
-    /// The columns of every dimension with members, besides its keys.
-    public static final List<ColumnName> OWN_COLUMNS = List.of(VERSION, VALID_FROM, VALID_TO, IS_CURRENT, IS_INFERRED);
+    /// True for the last version of each member, also while the member is gone.
+    public static final ColumnName IS_LATEST = column("_is_latest");
+
+    /// Stands in dimensions that mark members which are gone.
+    public static final ColumnName IS_DELETED = column("is_deleted");
+
+    /// The columns of dimensions with members, besides their keys.
+    public static final List<ColumnName> OWN_COLUMNS =
+            List.of(VERSION, VALID_FROM, VALID_TO, IS_CURRENT, IS_INFERRED, IS_DELETED);
 
     /// Where the first version of every member begins: the lower bound of event times.
     public static final Instant OPEN_START = Instant.parse("1900-01-01T00:00:00Z");
@@ -49,15 +57,21 @@ public record MemberLayout(Dimension.Members dimension, Table table) {
                 new LogicalType.BigInt(),
                 "Key of the member, the same in all versions"));
         dimension.naturalKey().forEach(key -> columns.add(EntityLayout.optional(key)));
-        dimension.attributes().forEach(attribute -> columns.add(EntityLayout.optional(attribute.attribute())));
+        dimension.columns().forEach(shown -> columns.add(EntityLayout.optional(shown.column())));
         List<OutriggerLayout> outriggers = OutriggerLayout.of(dimension, 0);
         outriggers.forEach(outrigger -> columns.addAll(outrigger.columns()));
         columns.add(Column.required(VERSION, new LogicalType.Int(), "Number of the version, from 1"));
         columns.add(Column.required(VALID_FROM, new LogicalType.Timestamp(), "When the version begins, inclusive"));
         columns.add(Column.required(VALID_TO, new LogicalType.Timestamp(), "When the version ends, exclusive"));
-        columns.add(Column.required(IS_CURRENT, new LogicalType.Bool(), "Whether this is the latest version"));
+        columns.add(Column.required(IS_CURRENT, new LogicalType.Bool(), "Whether the version holds now"));
         columns.add(Column.required(
                 IS_INFERRED, new LogicalType.Bool(), "Whether the member is known only because a fact names it"));
+        columns.add(Column.required(
+                IS_LATEST, new LogicalType.Bool(), "Whether it is the last version, also of a member that is gone"));
+        if (dimension.deletes() == Deletes.FLAG) {
+            columns.add(Column.required(
+                    IS_DELETED, new LogicalType.Bool(), "Whether the member is gone while the version holds"));
+        }
         Table table = new Table(
                 tableOf(dimension.name(), schemas.star()),
                 columns,
@@ -85,15 +99,15 @@ public record MemberLayout(Dimension.Members dimension, Table table) {
         return naturalKeyAt() + naturalKeyWidth();
     }
 
-    /// The index of [#VERSION]; [#VALID_FROM], [#VALID_TO], [#IS_CURRENT] and [#IS_INFERRED]
-    /// follow.
+    /// The index of [#VERSION]; [#VALID_FROM], [#VALID_TO], [#IS_CURRENT], [#IS_INFERRED], [#IS_LATEST]
+    /// and, if members that are gone are marked, [#IS_DELETED] follow.
     public int versionAt() {
         return outriggersAt() + OutriggerLayout.widthOf(dimension);
     }
 
     /// The index of the first value of a reference in a row; the attributes stand before it.
     public int outriggersAt() {
-        return attributesAt() + dimension.attributes().size();
+        return attributesAt() + dimension.columns().size();
     }
 
     /// The references to other dimensions.
@@ -103,7 +117,7 @@ public record MemberLayout(Dimension.Members dimension, Table table) {
 
     /// How many values a row has.
     public int width() {
-        return versionAt() + 5;
+        return versionAt() + (dimension.deletes() == Deletes.FLAG ? 7 : 6);
     }
 
     /// The row of a special member: without a natural key, its texts say what it stands for, and
@@ -122,6 +136,10 @@ public record MemberLayout(Dimension.Members dimension, Table table) {
         row[at + 2] = OPEN_END;
         row[at + 3] = true;
         row[at + 4] = false;
+        row[at + 5] = true;
+        if (dimension.deletes() == Deletes.FLAG) {
+            row[at + 6] = false;
+        }
         return row;
     }
 

@@ -21,6 +21,7 @@ public sealed interface Dimension {
     /// @param attributes the attributes shown, each with what a change of it does
     /// @param hierarchies ways to sum up by its attributes
     /// @param outriggers the other dimensions that it refers to
+    /// @param deletes what becomes of a member that is gone
     record Members(
             DimensionName name,
             String description,
@@ -28,8 +29,21 @@ public sealed interface Dimension {
             List<Attribute> naturalKey,
             List<MemberAttribute> attributes,
             List<Hierarchy> hierarchies,
-            List<Outrigger> outriggers)
+            List<Outrigger> outriggers,
+            Deletes deletes)
             implements Dimension {
+
+        /// A dimension whose members end when they are gone.
+        public Members(
+                DimensionName name,
+                String description,
+                EntityName of,
+                List<Attribute> naturalKey,
+                List<MemberAttribute> attributes,
+                List<Hierarchy> hierarchies,
+                List<Outrigger> outriggers) {
+            this(name, description, of, naturalKey, attributes, hierarchies, outriggers, Deletes.CLOSE);
+        }
 
         public Members {
             naturalKey = List.copyOf(naturalKey);
@@ -40,7 +54,19 @@ public sealed interface Dimension {
 
         /// The same dimension with these references to others.
         public Members withOutriggers(List<Outrigger> references) {
-            return new Members(name, description, of, naturalKey, attributes, hierarchies, references);
+            return new Members(name, description, of, naturalKey, attributes, hierarchies, references, deletes);
+        }
+
+        /// The same dimension with this done about members that are gone.
+        public Members withDeletes(Deletes done) {
+            return new Members(name, description, of, naturalKey, attributes, hierarchies, outriggers, done);
+        }
+
+        /// The columns that show its attributes, in table order.
+        public List<MemberColumn> columns() {
+            return attributes.stream()
+                    .flatMap(attribute -> MemberColumn.of(attribute).stream())
+                    .toList();
         }
 
         /// The attributes with this policy, in table order.

@@ -32,6 +32,11 @@ public record Entity(
         }
     }
 
+    /// The place of an attribute among the attributes; -1 if it is none of them.
+    public int attributeAt(ColumnName name) {
+        return attributes.stream().map(Attribute::name).toList().indexOf(name);
+    }
+
     /// Key and attributes, in table order.
     public Stream<Attribute> columns() {
         return Stream.concat(key.stream(), attributes.stream());

@@ -2,13 +2,43 @@ package dev.startide.warehouse.star;
 
 import dev.startide.warehouse.schema.ColumnName;
 import java.util.List;
+import java.util.Locale;
 
 /// What a group of readers sees of a fact.
 ///
 /// @param by what the rows are grouped by; empty shows the rows of the fact with their dimensions
 ///     side by side
 /// @param measures what is shown of each group; empty where `by` is
-public record Mart(MartName name, String description, FactName fact, List<Grouping> by, List<Aggregate> measures) {
+/// @param history which version of a member a row is shown with
+public record Mart(
+        MartName name,
+        String description,
+        FactName fact,
+        List<Grouping> by,
+        List<Aggregate> measures,
+        History history) {
+
+    /// Which version of a member is shown beside a fact.
+    public enum History {
+        /// The one that held when the fact happened.
+        AS_WAS,
+
+        /// The latest one.
+        AS_IS,
+
+        /// Both, side by side: the attributes of the latest one are called `current_`.
+        BOTH;
+
+        /// The word by which a model file names it.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// A mart that shows members as they were.
+    public Mart(MartName name, String description, FactName fact, List<Grouping> by, List<Aggregate> measures) {
+        this(name, description, fact, by, measures, History.AS_WAS);
+    }
 
     public Mart {
         by = List.copyOf(by);

@@ -29,7 +29,7 @@ final class DimensionForm {
 
     private static DimensionDeclaration members(Written name, PartReader reader) {
         Issues issues = reader.issues();
-        var members = new DimensionDeclaration.Members(
+        return new DimensionDeclaration.Members(
                 name,
                 reader.text("description"),
                 reader.requiredText(
@@ -38,9 +38,8 @@ final class DimensionForm {
                         "attributes",
                         (attribute, part) -> new AttributeDeclaration(attribute, PartReader.textOf(part, issues))),
                 hierarchies(name, reader),
-                reader.section("references", (reference, part) -> OutriggerForm.read(reference, part, issues)));
-        reader.notYet("deletes", "Remove it: in this version members are created and changed, never deleted.");
-        return members;
+                reader.section("references", (reference, part) -> OutriggerForm.read(reference, part, issues)),
+                reader.text("deletes"));
     }
 
     /// One hierarchy needs no name of its own.

@@ -9,6 +9,7 @@ import dev.startide.warehouse.layout.Schemas;
 import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.star.Attribute;
 import dev.startide.warehouse.star.ChangePolicy;
+import dev.startide.warehouse.star.Deletes;
 import dev.startide.warehouse.star.Dimension;
 import dev.startide.warehouse.star.Dimension.MemberAttribute;
 import dev.startide.warehouse.star.DimensionName;
@@ -26,12 +27,14 @@ final class DimensionRules {
     private final Catalogue<EntityDraft> entities;
     private final Catalogue<EventDraft> events;
     private final FilesBeside files;
+    private final PolicyRules policies;
     private final Issues issues;
 
     DimensionRules(Catalogue<EntityDraft> entities, Catalogue<EventDraft> events, FilesBeside files, Issues issues) {
         this.entities = entities;
         this.events = events;
         this.files = files;
+        this.policies = new PolicyRules(issues);
         this.issues = issues;
     }
 
@@ -66,11 +69,13 @@ final class DimensionRules {
             attribute(attribute, entity.get(), reserved).ifPresent(attributes::add);
         }
         List<Hierarchy> hierarchies = new HierarchyRules(issues).resolve(members);
+        Deletes deletes = policies.deletes(members, entity.get());
         boolean complete = attributes.size() == members.attributes().parts().size()
                 && members.attributes().isWhole()
-                && !entity.get().key().isEmpty();
+                && !entity.get().key().isEmpty()
+                && policies.checkColumns(members, attributes, reserved);
         return named && complete
-                ? Optional.of(dimension(members, entity.get(), attributes, hierarchies))
+                ? Optional.of(dimension(members, entity.get(), attributes, hierarchies, deletes))
                 : Optional.empty();
     }
 
@@ -78,7 +83,8 @@ final class DimensionRules {
             DimensionDeclaration.Members members,
             EntityDraft entity,
             List<MemberAttribute> attributes,
-            List<Hierarchy> hierarchies) {
+            List<Hierarchy> hierarchies,
+            Deletes deletes) {
         return new Dimension.Members(
                 new DimensionName(members.name().text()),
                 members.description().text(),
@@ -86,13 +92,14 @@ final class DimensionRules {
                 entity.key(),
                 attributes,
                 hierarchies,
-                List.of());
+                List.of(),
+                deletes);
     }
 
     private Optional<MemberAttribute> attribute(
             AttributeDeclaration attribute, EntityDraft entity, Set<String> reserved) {
         Written name = attribute.name();
-        Optional<ChangePolicy> policy = policy(attribute.policy());
+        Optional<ChangePolicy> policy = policies.onChange(attribute.policy());
         if (!checkNotReserved(name, name, reserved)) {
             return Optional.empty();
         }
@@ -114,23 +121,6 @@ final class DimensionRules {
                 .map(Attribute::name)
                 .map(ColumnName::value)
                 .toList();
-    }
-
-    private Optional<ChangePolicy> policy(Written policy) {
-        for (ChangePolicy known : ChangePolicy.values()) {
-            if (policy.text().equals(String.valueOf(known.type()))) {
-                return Optional.of(known);
-            }
-        }
-        if (policy.isPresent()) {
-            issues.error(
-                    policy,
-                    policy.text().equals("3")
-                            ? "type 3 is not yet supported in this version"
-                            : "'%s' does not say what a change does".formatted(policy.text()),
-                    "Write 0 to keep the first value, 1 to overwrite it everywhere, or 2 for a new version.");
-        }
-        return Optional.empty();
     }
 
     private boolean checkNotReserved(Written name, Written at, Set<String> reserved) {

@@ -29,7 +29,7 @@ final class MartColumns {
 
     void check(MartDeclaration declared, Mart mart) {
         if (declared.by().isEmpty()) {
-            checkRows(declared.name());
+            checkRows(declared.name(), mart.history());
             return;
         }
         for (Written by : declared.by()) {
@@ -44,11 +44,21 @@ final class MartColumns {
     }
 
     /// A mart of single rows shows every attribute of every role.
-    private void checkRows(Written mart) {
+    private void checkRows(Written mart, Mart.History history) {
         for (String role : fact.dimensions().names()) {
-            fact.dimensions()
-                    .peek(role)
-                    .ifPresent(dimension -> checkMembers(new ColumnName(role), dimension, Set.of(), mart));
+            fact.dimensions().peek(role).ifPresent(dimension -> {
+                checkMembers(new ColumnName(role), dimension, Set.of(), mart);
+                if (history == Mart.History.BOTH) {
+                    checkCurrent(role, dimension, mart);
+                }
+            });
+        }
+    }
+
+    private void checkCurrent(String role, DimensionDraft dimension, Written mart) {
+        String prefix = role + MartLayout.CURRENT;
+        if (dimension.dimension() instanceof Dimension.Members) {
+            dimension.columnsOfReaders().forEach(column -> checkLength(prefix, new ColumnName(column), mart));
         }
     }
 

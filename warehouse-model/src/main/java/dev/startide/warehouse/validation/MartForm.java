@@ -21,7 +21,8 @@ final class MartForm {
                         Written.nothing(name.path()),
                         Written.nothing(name.path()),
                         List.of(),
-                        Section.uncertain()));
+                        Section.uncertain(),
+                        Written.nothing(name.path())));
     }
 
     private static MartDeclaration mart(Written name, PartReader reader) {
@@ -31,7 +32,8 @@ final class MartForm {
                 reader.text("description"),
                 reader.requiredText("fact", "Name the fact that it shows."),
                 reader.texts("by"),
-                reader.section("measures", (measure, part) -> aggregate(measure, part, issues)));
+                reader.section("measures", (measure, part) -> aggregate(measure, part, issues)),
+                reader.text("history"));
         Written kept = reader.text("kept");
         if (kept.isPresent() && !kept.text().equals("view")) {
             issues.error(

@@ -9,10 +9,12 @@ import dev.startide.warehouse.schema.View;
 import dev.startide.warehouse.star.Mart;
 import dev.startide.warehouse.star.Mart.Aggregate;
 import dev.startide.warehouse.star.Mart.Grouping;
+import dev.startide.warehouse.star.Mart.History;
 import dev.startide.warehouse.star.MartName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What is asked of marts: a fact, things to group its rows by, and aggregates over its columns.
 final class MartRules {
@@ -73,7 +75,31 @@ final class MartRules {
                 mart.description().text(),
                 fact.fact().name(),
                 groupings,
-                aggregates);
+                aggregates,
+                history(mart));
+    }
+
+    private History history(MartDeclaration mart) {
+        Written written = mart.history();
+        if (written.text().equals(History.BOTH.word()) && !mart.by().isEmpty()) {
+            issues.error(
+                    written,
+                    "a mart of groups shows its groups once",
+                    "Write 'as_was' or 'as_is', or declare a mart for each.");
+        }
+        for (History known : History.values()) {
+            if (known.word().equals(written.text())) {
+                return known;
+            }
+        }
+        if (written.isPresent()) {
+            List<String> words = Stream.of(History.values()).map(History::word).toList();
+            issues.error(
+                    written,
+                    "'%s' does not say which version is shown".formatted(written.text()),
+                    Suggestion.sentence(written.text(), words, ""));
+        }
+        return History.AS_WAS;
     }
 
     private Optional<Grouping> grouping(Written by, FactDraft fact) {

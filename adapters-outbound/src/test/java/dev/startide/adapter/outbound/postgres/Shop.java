@@ -174,7 +174,17 @@ public final class Shop {
     }
 
     public static Object[] version(long key, long durableKey, String id, String segment, Instant from, Instant to) {
-        return new Object[] {key, durableKey, id, segment, (int) key, from, to, to.equals(MemberLayout.OPEN_END), false
+        return new Object[] {
+            key,
+            durableKey,
+            id,
+            segment,
+            (int) key,
+            from,
+            to,
+            to.equals(MemberLayout.OPEN_END),
+            false,
+            to.equals(MemberLayout.OPEN_END)
         };
     }
 

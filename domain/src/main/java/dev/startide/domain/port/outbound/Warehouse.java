@@ -10,6 +10,7 @@ import dev.startide.warehouse.layout.EntityLayout;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.OutriggerLayout;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -28,8 +29,11 @@ public interface Warehouse {
     /// The rows of an entity's table with these keys; keys without a row are left out.
     Map<Key, @Nullable Object[]> entities(EntityLayout layout, Collection<Key> keys);
 
-    /// All stored changes of the entities with these keys, in no particular order.
-    Map<Key, List<@Nullable Object[]>> changes(ChangeLayout layout, Collection<Key> keys);
+    /// The stored changes of entities from an instant on, in no particular order.
+    ///
+    /// @param since for each key the instant, inclusive; see
+    ///     [dev.startide.domain.star.Questions#late]
+    Map<Key, List<@Nullable Object[]>> changes(ChangeLayout layout, Map<Key, Instant> since);
 
     /// The members with these natural keys, with all their versions; members that are not known are
     /// left out.

@@ -42,6 +42,7 @@ public final class WarehouseRun {
     private final Mishaps mishaps = new Mishaps(this::takeOver);
     private final Warehouse warehouse;
     private final Map<String, TypedEvent> prepared = new HashMap<>();
+    private int logged;
     private final Map<String, OpenLane> lanes = new HashMap<>();
     private AtWork loader;
 
@@ -152,7 +153,7 @@ public final class WarehouseRun {
         OpenLane open =
                 lanes.computeIfAbsent(name.value(), _ -> adapters.rawLog().open(source, name));
         IncomingEvent event = anEvent(payload).withoutId().saying(payload).build();
-        SourcePosition next = new SourcePosition(open.position().token() + "i");
+        SourcePosition next = new SourcePosition(Integer.toString(++logged));
         IngestBatch batch = new IngestBatch(open, List.of(event), next);
         lanes.put(name.value(), adapters.rawLog().append(source, batch).lane());
     }

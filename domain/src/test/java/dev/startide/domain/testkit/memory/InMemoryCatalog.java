@@ -62,6 +62,7 @@ public final class InMemoryCatalog implements WarehouseCatalog {
         synchronized (database) {
             plan.changes().forEach(this::make);
             WarehouseLayout layout = WarehouseLayout.of(model);
+            layout.schema().tables().forEach(this::align);
             layout.members().forEach(this::fill);
             layout.calendars().forEach(this::fill);
             layout.timesOfDay()
@@ -83,6 +84,19 @@ public final class InMemoryCatalog implements WarehouseCatalog {
                     SchemaChange.ChangeKey _,
                     SchemaChange.AddRequiredColumn _,
                     SchemaChange.Obstacle _ -> throw new IllegalArgumentException("Not a compatible change: " + change);
+        }
+    }
+
+    /// Rows are read in the order of the columns that the model has now; others come after them.
+    private void align(Table wanted) {
+        Table table = database.table(wanted.name()).table();
+        List<Column> columns = new ArrayList<>(wanted.columns());
+        table.columns().stream()
+                .filter(column -> wanted.column(column.name()).isEmpty())
+                .forEach(columns::add);
+        if (!columns.equals(table.columns())) {
+            replace(new Table(
+                    table.name(), columns, table.primaryKey(), table.foreignKeys(), table.indexes(), table.comment()));
         }
     }
 

@@ -94,9 +94,13 @@ public final class InMemoryWarehouse implements Warehouse {
     }
 
     @Override
-    public Map<Key, List<@Nullable Object[]>> changes(ChangeLayout layout, Collection<Key> keys) {
+    public Map<Key, List<@Nullable Object[]>> changes(ChangeLayout layout, Map<Key, Instant> since) {
         synchronized (database) {
-            return grouped(layout.table().name(), 0, layout.keyWidth(), keys);
+            Map<Key, List<@Nullable Object[]>> found =
+                    grouped(layout.table().name(), 0, layout.keyWidth(), since.keySet());
+            found.forEach(
+                    (key, rows) -> rows.removeIf(row -> ((Instant) row[layout.orderAt()]).isBefore(since.get(key))));
+            return found;
         }
     }
 

@@ -7,6 +7,8 @@ import dev.startide.warehouse.WarehouseModel;
 import dev.startide.warehouse.mapping.Feed;
 import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.star.Attribute;
+import dev.startide.warehouse.star.ChangePolicy;
+import dev.startide.warehouse.star.Dimension;
 import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.EntityName;
 import java.util.ArrayList;
@@ -22,11 +24,14 @@ final class EntityFold {
     private final Entity entity;
     private final Map<Key, List<Said>> statements;
     private final Set<Key> announced;
+    private final Set<ColumnName> firstCounts;
 
-    private EntityFold(Entity entity, Map<Key, List<Said>> statements, Set<Key> announced) {
+    private EntityFold(
+            Entity entity, Map<Key, List<Said>> statements, Set<Key> announced, Set<ColumnName> firstCounts) {
         this.entity = entity;
         this.statements = statements;
         this.announced = announced;
+        this.firstCounts = firstCounts;
     }
 
     static EntityFold of(WarehouseModel model, Entity entity, List<TypedEvent> events) {
@@ -44,7 +49,7 @@ final class EntityFold {
                 }
             }
         }
-        return new EntityFold(entity, Said.byKey(said), announced);
+        return new EntityFold(entity, Said.byKey(said), announced, firstCounts(model, entity));
     }
 
     /// What is said of each entity, in order.
@@ -64,8 +69,32 @@ final class EntityFold {
     /// The rows of the table of stored changes.
     List<String> changes() {
         List<String> rows = new ArrayList<>();
-        statements.forEach((key, inOrder) -> inOrder.forEach(said -> rows.add(change(key, said))));
+        statements.forEach((key, inOrder) ->
+                inOrder.stream().filter(said -> isKept(said, inOrder)).forEach(said -> rows.add(change(key, said))));
         return rows;
+    }
+
+    /// A change is not kept if it can make no difference to any history, whatever else is said one
+    /// day: all that it says is said once more, later within its instant.
+    private boolean isKept(Said said, List<Said> inOrder) {
+        List<Said> instant = inOrder.stream()
+                .filter(other -> other.order().at().equals(said.order().at()))
+                .toList();
+        List<Said> before = instant.subList(0, instant.indexOf(said));
+        List<Said> after = instant.subList(instant.indexOf(said) + 1, instant.size());
+        if (said.isGone()) {
+            return after.isEmpty();
+        }
+        boolean isSaidAgain = after.stream().anyMatch(other -> !other.isGone())
+                && said.values().keySet().stream()
+                        .allMatch(name ->
+                                after.stream().anyMatch(other -> other.values().containsKey(name)));
+        boolean mayBeFirst = said.values().keySet().stream()
+                .filter(firstCounts::contains)
+                .filter(name -> said.values().get(name) != null)
+                .anyMatch(
+                        name -> before.stream().allMatch(other -> other.values().get(name) == null));
+        return !isSaidAgain || mayBeFirst;
     }
 
     private String row(Key key, List<Said> inOrder, Said latest) {
@@ -115,6 +144,17 @@ final class EntityFold {
         return cells.add("_changed_at", order.at())
                 .add("_change_sequence", order.sequence())
                 .add("_change_id", order.event().toUuid());
+    }
+
+    /// The attributes of which a dimension shows the first value.
+    private static Set<ColumnName> firstCounts(WarehouseModel model, Entity entity) {
+        return model.dimensions().stream()
+                .filter(Dimension.Members.class::isInstance)
+                .map(Dimension.Members.class::cast)
+                .filter(dimension -> dimension.of().equals(entity.name()))
+                .flatMap(dimension -> dimension.attributesThat(ChangePolicy.KEEP_FIRST))
+                .map(Dimension.MemberAttribute::name)
+                .collect(Collectors.toSet());
     }
 
     private static Said statement(Entity entity, Feed.Effect effect, Part part) {

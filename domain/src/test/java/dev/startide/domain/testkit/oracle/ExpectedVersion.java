@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from inclusive
 /// @param until exclusive
+/// @param attributes what its columns show, the mark of a member that is gone among them
 record ExpectedVersion(
         Key member, int number, Instant from, Instant until, Map<ColumnName, @Nullable Object> attributes) {
 

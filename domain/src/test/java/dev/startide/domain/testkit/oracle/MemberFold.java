@@ -2,9 +2,11 @@ package dev.startide.domain.testkit.oracle;
 
 import dev.startide.domain.normalize.Key;
 import dev.startide.warehouse.schema.ColumnName;
-import dev.startide.warehouse.star.ChangePolicy;
+import dev.startide.warehouse.star.Deletes;
 import dev.startide.warehouse.star.Dimension;
+import dev.startide.warehouse.star.Dimension.MemberAttribute;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,15 @@ final class MemberFold {
     private static final Instant BEGINNING = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
+    private static final ColumnName IS_DELETED = ColumnName.column("is_deleted");
+
     private final Dimension.Members dimension;
     private final Map<Key, List<Said>> statements;
     private final ExpectedReferences references;
     private final Map<Key, List<ExpectedVersion>> versions = new TreeMap<>();
+
+    /// How a member is from an instant on, as of everything that was said up to another instant.
+    private record Era(Instant from, boolean isGone, List<Said> known) {}
 
     /// @param statements what is said of the dimension's entity
     /// @param named the members that facts and other members name
@@ -32,17 +39,23 @@ final class MemberFold {
             Set<Key> named,
             ExpectedReferences references) {
         this.dimension = dimension;
-        this.statements = statements;
         this.references = references;
+        this.statements = new TreeMap<>();
+        statements.forEach((key, inOrder) -> {
+            List<Said> counting = counting(inOrder);
+            if (!counting.isEmpty()) {
+                this.statements.put(key, counting);
+            }
+        });
         named.forEach(key -> versions.put(key, List.of(inferred(key))));
-        statements.forEach((key, inOrder) -> versions.put(key, history(key, inOrder)));
+        this.statements.forEach((key, inOrder) -> versions.put(key, history(key, inOrder)));
     }
 
-    /// The version of a member that held at an instant.
+    /// The version of a member that held at an instant; in a gap, the one before it.
     ExpectedVersion asOf(Key member, Instant time) {
         return versions.get(member).stream()
-                .filter(version -> version.holdsAt(time))
-                .findFirst()
+                .filter(version -> !version.from().isAfter(time))
+                .reduce((_, later) -> later)
                 .orElseThrow();
     }
 
@@ -57,57 +70,110 @@ final class MemberFold {
         return rows;
     }
 
-    /// Everything that is said at an instant is heard before the instant is judged. The first
-    /// instant opens the first version, which reaches back to the beginning; a later one opens
-    /// another if a versioned attribute is different from before.
+    private List<Said> counting(List<Said> inOrder) {
+        return dimension.deletes() == Deletes.IGNORE
+                ? inOrder.stream().filter(said -> !said.isGone()).toList()
+                : inOrder;
+    }
+
     private List<ExpectedVersion> history(Key key, List<Said> inOrder) {
-        TreeSet<Instant> instants = new TreeSet<>();
-        inOrder.forEach(said -> instants.add(said.order().at()));
-        List<Instant> starts = new ArrayList<>();
-        String before = null;
-        for (Instant instant : instants) {
-            String now = versioned(inOrder, instant);
-            if (!now.equals(before)) {
-                starts.add(instant);
-            }
-            before = now;
-        }
+        List<Era> eras = distinct(eras(inOrder));
         List<ExpectedVersion> history = new ArrayList<>();
-        for (int index = 0; index < starts.size(); index++) {
-            ExpectedVersion own = new ExpectedVersion(
-                    key,
-                    0,
-                    index == 0 ? BEGINNING : starts.get(index),
-                    index + 1 == starts.size() ? END : starts.get(index + 1),
-                    attributes(inOrder, starts.get(index)));
-            references
-                    .split(own, upTo(inOrder, starts.get(index)))
-                    .forEach(part -> history.add(part.numbered(history.size() + 1)));
+        for (int index = 0; index < eras.size(); index++) {
+            Era era = eras.get(index);
+            if (!era.isGone() || dimension.deletes() == Deletes.FLAG) {
+                Instant until =
+                        index + 1 == eras.size() ? END : eras.get(index + 1).from();
+                ExpectedVersion own = new ExpectedVersion(key, 0, era.from(), until, columns(inOrder, era));
+                references.split(own, era.known()).forEach(part -> history.add(part.numbered(history.size() + 1)));
+            }
         }
         return history;
     }
 
-    private String versioned(List<Said> inOrder, Instant instant) {
-        Cells cells = new Cells();
-        dimension
-                .attributesThat(ChangePolicy.VERSION)
-                .forEach(attribute -> cells.add(attribute.name(), Said.last(upTo(inOrder, instant), attribute.name())));
-        references.describe(cells, upTo(inOrder, instant));
+    /// Everything that is said at an instant is heard before the instant is judged. The first
+    /// instant opens an era that reaches back to the beginning, in which the member is there.
+    private static List<Era> eras(List<Said> inOrder) {
+        TreeSet<Instant> instants = new TreeSet<>();
+        inOrder.forEach(said -> instants.add(said.order().at()));
+        List<Era> eras = new ArrayList<>();
+        eras.add(new Era(BEGINNING, false, upTo(inOrder, instants.first())));
+        for (Instant instant : instants) {
+            List<Said> known = upTo(inOrder, instant);
+            boolean isGone = known.getLast().isGone();
+            boolean isFirst = instant.equals(instants.first());
+            Instant from = isFirst && instant.equals(BEGINNING) ? instant.plus(1, ChronoUnit.MICROS) : instant;
+            if (!isFirst || isGone) {
+                eras.removeIf(era -> era.from().equals(from));
+                eras.add(new Era(from, isGone, known));
+            }
+        }
+        return eras;
+    }
+
+    /// Without those that show nothing new.
+    private List<Era> distinct(List<Era> eras) {
+        List<Era> distinct = new ArrayList<>();
+        for (Era era : eras) {
+            if (distinct.isEmpty() || !versioned(era).equals(versioned(distinct.getLast()))) {
+                distinct.add(era);
+            }
+        }
+        return distinct;
+    }
+
+    private String versioned(Era era) {
+        Cells cells = new Cells().add("gone", era.isGone());
+        for (MemberAttribute attribute : dimension.attributes()) {
+            switch (attribute.onChange()) {
+                case VERSION, VERSION_AND_LATEST ->
+                    cells.add(attribute.name(), Said.last(era.known(), attribute.name()));
+                case KEEP_FIRST, OVERWRITE, KEEP_PREVIOUS -> {}
+            }
+        }
+        references.describe(cells, era.known());
         return cells.toString();
     }
 
-    private Map<ColumnName, @Nullable Object> attributes(List<Said> inOrder, Instant instant) {
-        Map<ColumnName, @Nullable Object> attributes = new TreeMap<>();
-        for (Dimension.MemberAttribute attribute : dimension.attributes()) {
-            attributes.put(
-                    attribute.name(),
-                    switch (attribute.onChange()) {
-                        case KEEP_FIRST -> Said.first(inOrder, attribute.name());
-                        case OVERWRITE -> Said.last(inOrder, attribute.name());
-                        case VERSION -> Said.last(upTo(inOrder, instant), attribute.name());
-                    });
+    private Map<ColumnName, @Nullable Object> columns(List<Said> inOrder, Era era) {
+        Map<ColumnName, @Nullable Object> columns = new TreeMap<>();
+        for (MemberAttribute attribute : dimension.attributes()) {
+            ColumnName name = attribute.name();
+            Object first = Said.first(inOrder, attribute.name());
+            Object latest = Said.last(inOrder, attribute.name());
+            Object valid = Said.last(era.known(), attribute.name());
+            switch (attribute.onChange()) {
+                case KEEP_FIRST -> columns.put(name, first);
+                case OVERWRITE -> columns.put(name, latest);
+                case VERSION -> columns.put(name, valid);
+                case KEEP_PREVIOUS -> {
+                    columns.put(name, latest);
+                    columns.put(ColumnName.column("previous_" + name), previous(inOrder, attribute));
+                }
+                case VERSION_AND_LATEST -> {
+                    columns.put(name, valid);
+                    columns.put(ColumnName.column("current_" + name), latest);
+                }
+            }
         }
-        return attributes;
+        columns.put(IS_DELETED, era.isGone());
+        return columns;
+    }
+
+    /// The value before the last instant at which there was another one.
+    private static @Nullable Object previous(List<Said> inOrder, MemberAttribute attribute) {
+        TreeSet<Instant> instants = new TreeSet<>();
+        inOrder.forEach(said -> instants.add(said.order().at()));
+        Object value = null;
+        Object previous = null;
+        for (Instant instant : instants) {
+            Object now = Said.last(upTo(inOrder, instant), attribute.name());
+            if (!Cells.text(now).equals(Cells.text(value))) {
+                previous = value;
+                value = now;
+            }
+        }
+        return previous;
     }
 
     private static List<Said> upTo(List<Said> inOrder, Instant instant) {
@@ -117,7 +183,7 @@ final class MemberFold {
     }
 
     private static ExpectedVersion inferred(Key key) {
-        return new ExpectedVersion(key, 1, BEGINNING, END, Map.of());
+        return new ExpectedVersion(key, 1, BEGINNING, END, Map.of(IS_DELETED, false));
     }
 
     private String row(ExpectedVersion version) {
@@ -125,16 +191,32 @@ final class MemberFold {
         for (int index = 0; index < dimension.naturalKey().size(); index++) {
             cells.add(dimension.naturalKey().get(index).name(), version.member().part(index));
         }
-        dimension
-                .attributes()
-                .forEach(attribute ->
-                        cells.add(attribute.name(), version.attributes().get(attribute.name())));
+        for (MemberAttribute attribute : dimension.attributes()) {
+            for (String prefix : List.of("", "previous_", "current_")) {
+                ColumnName column = ColumnName.column(prefix + attribute.name());
+                if (prefix.isEmpty() || hasBeside(attribute, prefix)) {
+                    cells.add(column, version.attributes().get(column));
+                }
+            }
+        }
         references.addCells(cells, version);
-        return cells.add("version", version.number())
+        cells.add("version", version.number())
                 .add("valid_from", version.from())
                 .add("valid_to", version.until())
                 .add("is_current", version.until().equals(END))
                 .add("is_inferred", !statements.containsKey(version.member()))
-                .toString();
+                .add("_is_latest", version.equals(versions.get(version.member()).getLast()));
+        if (dimension.deletes() == Deletes.FLAG) {
+            cells.add("is_deleted", version.attributes().get(IS_DELETED));
+        }
+        return cells.toString();
+    }
+
+    private static boolean hasBeside(MemberAttribute attribute, String prefix) {
+        return switch (attribute.onChange()) {
+            case KEEP_FIRST, OVERWRITE, VERSION -> false;
+            case KEEP_PREVIOUS -> prefix.equals("previous_");
+            case VERSION_AND_LATEST -> prefix.equals("current_");
+        };
     }
 }

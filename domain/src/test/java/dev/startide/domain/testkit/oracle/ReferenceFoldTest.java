@@ -49,9 +49,9 @@ class ReferenceFoldTest {
 
         // Then
         assertThat(rows(contents, "norm", "customer"))
-                .containsExactly(
-                        "customer_id=c-1, name=null, email=null, city=null, segment=null, "
-                                + "signed_up_at=null, _is_inferred=true, _is_deleted=false, _changed_at=null, _change_sequence=null, _change_id=null");
+                .containsExactly("customer_id=c-1, name=null, email=null, city=null, segment=null, signed_up_at=null,"
+                        + " _is_inferred=true, _is_deleted=false, _changed_at=null, _change_sequence=null,"
+                        + " _change_id=null");
         assertThat(rows(contents, "star", "customer")).isEmpty();
     }
 
@@ -112,15 +112,15 @@ class ReferenceFoldTest {
         assertThat(rows(contents, "star", "order_line"))
                 .satisfiesExactly(
                         first -> assertThat(first)
-                                .contains(
-                                        "customer=[c-1] v1 from 1900-01-01T00:00:00Z, product=unknown, ordered=20260317"),
+                                .contains("customer=[c-1] v1 from 1900-01-01T00:00:00Z, product=unknown,"
+                                        + " ordered=20260317"),
                         second -> assertThat(second).contains("product=[p-9] v1 from 1900-01-01T00:00:00Z"),
                         third -> assertThat(third).contains("customer=[c-1] v2 from " + WEDNESDAY));
         assertThat(rows(contents, "star", "product"))
                 .singleElement()
                 .asString()
                 .contains("product_id=p-9, name=null")
-                .endsWith("is_inferred=true");
+                .endsWith("is_inferred=true, _is_latest=true");
     }
 
     @Test
@@ -188,7 +188,8 @@ class ReferenceFoldTest {
                         "signed_up_at=2026-03-15T12:00:00Z",
                         "version=" + validity,
                         "is_current=" + isCurrent,
-                        "is_inferred=false")
+                        "is_inferred=false",
+                        "_is_latest=" + isCurrent)
                 .reduce((left, right) -> left + ", " + right)
                 .orElseThrow();
     }

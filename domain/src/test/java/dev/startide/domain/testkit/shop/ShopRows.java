@@ -95,7 +95,8 @@ public final class ShopRows {
                 .with("valid_from", MemberLayout.OPEN_START)
                 .with("valid_to", MemberLayout.OPEN_END)
                 .with("is_current", true)
-                .with("is_inferred", false);
+                .with("is_inferred", false)
+                .with("_is_latest", true);
     }
 
     /// The only version of a product.
@@ -109,7 +110,8 @@ public final class ShopRows {
                 .with("valid_from", MemberLayout.OPEN_START)
                 .with("valid_to", MemberLayout.OPEN_END)
                 .with("is_current", true)
-                .with("is_inferred", false);
+                .with("is_inferred", false)
+                .with("_is_latest", true);
     }
 
     /// A sale at noon to a customer, of a product that was not said.

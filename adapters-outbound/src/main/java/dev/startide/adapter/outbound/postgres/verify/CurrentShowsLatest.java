@@ -70,7 +70,7 @@ final class CurrentShowsLatest implements PostgresCheck {
         return members.layout().dimension().attributes().stream()
                 .filter(attribute -> switch (attribute.onChange()) {
                     case KEEP_FIRST -> false;
-                    case OVERWRITE, VERSION -> true;
+                    case OVERWRITE, VERSION, KEEP_PREVIOUS, VERSION_AND_LATEST -> true;
                 })
                 .map(Dimension.MemberAttribute::attribute)
                 .toList();

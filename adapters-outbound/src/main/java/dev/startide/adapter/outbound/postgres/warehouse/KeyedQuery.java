@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -49,6 +50,14 @@ record KeyedQuery(String sql, List<LogicalType> types) {
         return of(table, keyColumns, writtenColumns(table), List.of());
     }
 
+    /// A query for the written columns of those rows that are not before an instant, which is the
+    /// last part of each key.
+    static KeyedQuery rowsSince(Table table, List<ColumnName> keyColumns, ColumnName since) {
+        List<ColumnName> columns = new ArrayList<>(keyColumns);
+        columns.add(since);
+        return of(table, columns, writtenColumns(table), List.of(), part -> part == keyColumns.size());
+    }
+
     /// The written columns of a table, to be selected.
     static List<SelectField<?>> writtenColumns(Table table) {
         List<SelectField<?>> fields = new ArrayList<>();
@@ -58,6 +67,16 @@ record KeyedQuery(String sql, List<LogicalType> types) {
 
     /// A query that joins further tables to the rows.
     static KeyedQuery of(Table table, List<ColumnName> keyColumns, List<SelectField<?>> fields, List<OuterJoin> joins) {
+        return of(table, keyColumns, fields, joins, _ -> false);
+    }
+
+    /// @param isLeast whether a part of the key is the least that the column may be
+    private static KeyedQuery of(
+            Table table,
+            List<ColumnName> keyColumns,
+            List<SelectField<?>> fields,
+            List<OuterJoin> joins,
+            IntPredicate isLeast) {
         List<LogicalType> types =
                 keyColumns.stream().map(name -> column(table, name).type()).toList();
         List<Param<?>> parameters = new ArrayList<>();
@@ -70,7 +89,8 @@ record KeyedQuery(String sql, List<LogicalType> types) {
         Condition sameKey = DSL.noCondition();
         for (int index = 0; index < parts.length; index++) {
             Field<Object> part = DSL.field(DSL.name(DSL.name(KEYS), parts[index]));
-            sameKey = sameKey.and(Names.field(ROW, keyColumns.get(index)).eq(part));
+            Field<Object> column = Names.field(ROW, keyColumns.get(index));
+            sameKey = sameKey.and(isLeast.test(index) ? column.ge(part) : column.eq(part));
         }
         var joined = DSL.select(fields)
                 .from(keys.join(Names.table(table.name()).as(ROW)).on(sameKey));

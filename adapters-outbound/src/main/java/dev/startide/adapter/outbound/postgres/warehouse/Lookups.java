@@ -5,6 +5,7 @@ import dev.startide.adapter.outbound.postgres.sql.RowReader;
 import dev.startide.domain.normalize.Key;
 import dev.startide.domain.star.StoredFact;
 import dev.startide.domain.star.StoredShare;
+import dev.startide.warehouse.layout.Bookkeeping;
 import dev.startide.warehouse.layout.BridgeLayout;
 import dev.startide.warehouse.layout.CalendarLayout;
 import dev.startide.warehouse.layout.ChangeLayout;
@@ -58,11 +59,24 @@ final class Lookups {
         return rows;
     }
 
-    Map<Key, List<@Nullable Object[]>> changes(Connection connection, ChangeLayout layout, List<Key> keys)
+    /// The instant travels as the last part of the key, and bounds the rows from below.
+    Map<Key, List<@Nullable Object[]>> changes(Connection connection, ChangeLayout layout, Map<Key, Instant> since)
             throws SQLException {
         List<ColumnName> key =
                 layout.entity().key().stream().map(Attribute::name).toList();
-        return grouped(connection, prepared(layout.table(), key), keys, 0, layout.keyWidth());
+        Table table = layout.table();
+        Prepared prepared = byTable.computeIfAbsent(
+                table, _ -> Prepared.of(KeyedQuery.rowsSince(table, key, Bookkeeping.CHANGED_AT), table));
+        List<Key> keys = new ArrayList<>(since.size());
+        since.forEach((wanted, from) -> keys.add(extended(wanted, layout.keyWidth(), from)));
+        return grouped(connection, prepared, keys, 0, layout.keyWidth());
+    }
+
+    private static Key extended(Key key, int width, Instant from) {
+        Object[] parts = new Object[width + 1];
+        key.writeTo(parts, 0);
+        parts[width] = from;
+        return Key.of(parts);
     }
 
     Map<Key, List<@Nullable Object[]>> versions(Connection connection, MemberLayout layout, List<Key> keys)
@@ -102,8 +116,7 @@ final class Lookups {
         return found;
     }
 
-    private void addShares(Connection connection, BridgeLayout layout, Map<Key, StoredFact> facts)
-            throws SQLException {
+    private void addShares(Connection connection, BridgeLayout layout, Map<Key, StoredFact> facts) throws SQLException {
         BridgeQuery query = bridges.computeIfAbsent(layout.table(), _ -> BridgeQuery.of(layout));
         Map<Key, List<StoredShare>> shares = HashMap.newHashMap(facts.size());
         for (List<Key> chunk : chunks(List.copyOf(facts.keySet()))) {

@@ -14,6 +14,7 @@ import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.OutriggerLayout;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,12 +45,12 @@ final class PostgresWarehouse implements Warehouse {
     }
 
     @Override
-    public Map<Key, List<@Nullable Object[]>> changes(ChangeLayout layout, Collection<Key> keys) {
-        if (keys.isEmpty()) {
+    public Map<Key, List<@Nullable Object[]>> changes(ChangeLayout layout, Map<Key, Instant> since) {
+        if (since.isEmpty()) {
             return Map.of();
         }
         return database.directly(
-                Pool.LOAD, "look up changes", connection -> lookups.changes(connection, layout, List.copyOf(keys)));
+                Pool.LOAD, "look up changes", connection -> lookups.changes(connection, layout, since));
     }
 
     @Override
