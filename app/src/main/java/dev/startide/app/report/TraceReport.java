@@ -28,13 +28,13 @@ public record TraceReport(EventTrace trace) {
         List<String> lines = new ArrayList<>();
         lines.add("Event %s of source %s, lane %s%s"
                 .formatted(place(logged.at()), logged.source(), trace.found().lane(), id(logged)));
-        lines.add("Arrived %s: %s, %d bytes; select payload from raw.event_json where lane = %d and position = %d"
+        lines.add("Arrived %s: %s, %d bytes"
                 .formatted(
                         logged.event().arrivedAt(),
                         logged.event().payload().contentType(),
-                        logged.event().bytes(),
-                        logged.at().lane().value(),
-                        logged.at().position()));
+                        logged.event().bytes()));
+        lines.add("Payload: select payload from raw.event_json where lane = %d and position = %d"
+                .formatted(logged.at().lane().value(), logged.at().position()));
         lines.add(fate());
         lines.add(reading());
         if (!trace.rows().isEmpty()) {

@@ -4,7 +4,7 @@
 ///   that turns SQLSTATE into a failure code.
 /// * `copy`: rows into binary COPY, without an object per value.
 /// * `sql`: names, types, arrays and rows between Java and SQL.
-/// * `log`, `warehouse`, `catalog`, `control`: the ports, each beside its SQL.
+/// * `log`, `warehouse`, `catalog`, `control`, `verify`: the ports, each beside its SQL.
 ///
 /// Only the classes that several of these packages share are public; nothing outside this package
 /// tree uses them. Adapters take a connection for each call and hold no state of the database

@@ -135,6 +135,9 @@ class PostgresWarehouseChecksIT {
                         update star.order_line set customer_key = (
                           select customer_key from star.customer where customer_id = 'c-1' and version = 2)
                         where order_id = 'o-1'"""),
+                new Planted("facts-as-it-was", "star.order_line", """
+                        update star.order_line set event_time = '2026-03-20 08:00:00+00', ordered_key = 20260320
+                        where order_id = 'o-1'"""),
                 new Planted("facts-of-their-members", "star.order_line", """
                         update star.order_line set product_durable_key = (
                           select product_durable_key from star.product where product_id = 'p-2')
