@@ -104,8 +104,10 @@ record ComparedTable(
         Set<ColumnName> left = new HashSet<>(PLACE);
         Map<ColumnName, MemberLayout> members = new LinkedHashMap<>();
         for (Role role : fact.fact().roles()) {
-            if (role instanceof Role.OfMember ofMember) {
+            if (!(role instanceof Role.OfDay || role instanceof Role.OfTime)) {
                 left.add(FactLayout.keyOf(role));
+            }
+            if (role instanceof Role.OfMember ofMember) {
                 layout.members().stream()
                         .filter(member -> member.dimension().name().equals(role.dimension()))
                         .forEach(member -> members.put(FactLayout.durableKeyOf(ofMember), member));

@@ -18,8 +18,11 @@ import dev.startide.domain.service.LoadService;
 import dev.startide.domain.testkit.Gen;
 import dev.startide.domain.testkit.bank.Bank;
 import dev.startide.domain.testkit.bank.BankEvents;
+import dev.startide.domain.testkit.clinic.Clinic;
+import dev.startide.domain.testkit.clinic.ClinicEvents;
 import dev.startide.domain.testkit.shop.Shop;
 import dev.startide.domain.testkit.shop.ShopEvents;
+import dev.startide.warehouse.layout.BridgeLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -172,7 +175,7 @@ class PostgresWarehouseChecksIT {
         assertThat(outcomes)
                 .filteredOn(outcome -> outcome.looked() == 0)
                 .extracting(outcome -> outcome.check().name())
-                .containsExactly("references-as-it-was");
+                .containsExactlyInAnyOrder("references-as-it-was", "bridge-weights");
     }
 
     @Test
@@ -273,6 +276,59 @@ class PostgresWarehouseChecksIT {
         assertThat(failed(outcomes)).containsExactly(mistake.check());
     }
 
+    static Stream<Planted> plantedInBridges() {
+        String bridge = aBridge().table().name().toString();
+        return Stream.of(
+                new Planted(
+                        "bridge-weights",
+                        bridge,
+                        "update %s set weight = weight / 2 where ctid = (select min(ctid) from %s)"
+                                .formatted(bridge, bridge)),
+                new Planted("bridge-weights", bridge, "delete from %s".formatted(bridge)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("plantedInBridges")
+    void findWeightsThatAreWrong(Planted mistake) {
+        // Given
+        LoadedShop clinic = LoadedShop.empty(storage, Clinic.LAYOUT);
+        Gen gen = Gen.seeded(5);
+        for (int round = 0; round < 6; round++) {
+            ClinicEvents.some(gen).forEach(event -> clinic.log("0", event));
+        }
+        clinic.load();
+        storage.execute("set session_replication_role = replica; " + mistake.sql());
+
+        // When
+        List<CheckOutcome> outcomes = verify(Clinic.LAYOUT);
+
+        // Then
+        assertThat(failed(outcomes)).containsExactly(mistake.check());
+    }
+
+    private static BridgeLayout aBridge() {
+        return BridgeLayout.of(Clinic.LAYOUT.facts().getFirst()).getFirst();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void findNothingInClinicsThatWereLoadedAtRandom(long seed) {
+        // Given
+        LoadedShop clinic = LoadedShop.empty(storage, Clinic.LAYOUT);
+        Gen gen = Gen.seeded(seed);
+        for (int round = 0; round < 6; round++) {
+            ClinicEvents.some(gen).forEach(event -> clinic.log("0", event));
+            clinic.load();
+        }
+
+        // When
+        List<CheckOutcome> outcomes = verify(Clinic.LAYOUT);
+
+        // Then
+        assertThat(outcomes)
+                .allSatisfy(outcome -> assertThat(outcome.findings()).isEmpty());
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void findNothingInWarehousesThatWereLoadedAtRandom(long seed) {
@@ -295,7 +351,8 @@ class PostgresWarehouseChecksIT {
     @Test
     void haveEachAMistakeThatIsPlanted() {
         // When
-        Set<String> planted = Stream.concat(planted(), plantedInReferences())
+        Set<String> planted = Stream.of(planted(), plantedInReferences(), plantedInBridges())
+                .flatMap(part -> part)
                 .map(Planted::check)
                 .collect(Collectors.toCollection(TreeSet::new));
 
