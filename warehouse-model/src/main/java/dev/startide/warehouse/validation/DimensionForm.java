@@ -22,9 +22,18 @@ final class DimensionForm {
             return new DimensionDeclaration.Unreadable(name);
         }
         DimensionDeclaration dimension =
-                GeneratedForm.read(name, reader.get()).orElseGet(() -> members(name, reader.get()));
+                GeneratedForm.read(name, reader.get()).orElseGet(() -> ofEntity(name, reader.get()));
         reader.get().close();
         return dimension;
+    }
+
+    private static DimensionDeclaration ofEntity(Written name, PartReader reader) {
+        if (reader.node("mini").isEmpty()) {
+            return members(name, reader);
+        }
+        reader.notYet("mini", "Keep the attributes in the dimension itself, or leave it out for now.");
+        reader.ignoreRest();
+        return new DimensionDeclaration.Unreadable(name);
     }
 
     private static DimensionDeclaration members(Written name, PartReader reader) {
