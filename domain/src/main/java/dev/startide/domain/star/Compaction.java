@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What is said of one instant counts as a whole, so a change is superfluous if everything that it
 /// says is said again, of the same instant, by changes that come after it in the total order. Of an
-/// attribute whose first value counts, the change must not say that first value either. Whether the
-/// entity is there is what the last change of the instant says, and that one is never superfluous.
+/// attribute whose first value counts, the change must not say that first value either, and of a
+/// reference by several attributes it must say nothing. Whether the entity is there is what the
+/// last change of the instant says, and that one is never superfluous.
 ///
 /// Changes that are superfluous among all stay so among those that are left, so that it does not
 /// matter when they are dropped.
@@ -25,8 +26,14 @@ final class Compaction {
     /// For each of the entity's attributes whether a dimension shows the first value of it.
     private final boolean[] firstCounts;
 
-    Compaction(boolean[] firstCounts) {
+    /// For each of the entity's attributes whether it is a part of a key of several parts by which
+    /// a dimension refers to another: such a key is said as a whole, by a change that speaks of all
+    /// its parts, so that no others can say it again.
+    private final boolean[] partsOfKeys;
+
+    Compaction(boolean[] firstCounts, boolean[] partsOfKeys) {
         this.firstCounts = firstCounts.clone();
+        this.partsOfKeys = partsOfKeys.clone();
     }
 
     /// The orders of those changes that can be dropped.
@@ -69,6 +76,9 @@ final class Compaction {
         Object said = change.attributes()[attribute];
         if (said == Unsaid.UNSAID) {
             return false;
+        }
+        if (partsOfKeys[attribute]) {
+            return true;
         }
         boolean mayBeFirst = firstCounts[attribute]
                 && said != null

@@ -11,6 +11,7 @@ import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.schema.TableName;
+import dev.startide.warehouse.star.Attribute;
 import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.Role;
@@ -105,7 +106,22 @@ public final class LoadDecision {
                         .forEach(column -> firstCounts[entity.attributeAt(column.attribute())] = true);
             }
         }
-        return new Compaction(firstCounts);
+        return new Compaction(firstCounts, partsOfKeys(entity));
+    }
+
+    private boolean[] partsOfKeys(Entity entity) {
+        boolean[] partsOfKeys = new boolean[entity.attributes().size()];
+        layout.members().stream()
+                .map(MemberLayout::dimension)
+                .filter(dimension -> dimension.of().equals(entity.name()))
+                .flatMap(dimension -> dimension.outriggers().stream())
+                .filter(outrigger -> outrigger.key().size() > 1)
+                .flatMap(outrigger -> outrigger.key().stream())
+                .map(Attribute::name)
+                .mapToInt(entity::attributeAt)
+                .filter(attribute -> attribute >= 0)
+                .forEach(attribute -> partsOfKeys[attribute] = true);
+        return partsOfKeys;
     }
 
     private TableWrites facts(FactLayout fact) {

@@ -78,6 +78,6 @@ class CompactionProperties {
     private static Compaction compaction() {
         boolean[] firstCounts = new boolean[Lives.PERSON.attributes().size()];
         firstCounts[Lives.PERSON.attributeAt(new ColumnName("origin"))] = true;
-        return new Compaction(firstCounts);
+        return new Compaction(firstCounts, new boolean[firstCounts.length]);
     }
 }

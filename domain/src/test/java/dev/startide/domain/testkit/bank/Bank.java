@@ -24,11 +24,13 @@ import static dev.startide.warehouse.star.ChangePolicy.VERSION;
 import dev.startide.warehouse.WarehouseModel;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
+import dev.startide.warehouse.mapping.EventName;
 import dev.startide.warehouse.mapping.EventType;
 import dev.startide.warehouse.mapping.Feed;
 import dev.startide.warehouse.mapping.Source;
 import dev.startide.warehouse.mapping.SourceName;
 import dev.startide.warehouse.star.Attribute;
+import dev.startide.warehouse.star.Deletes;
 import dev.startide.warehouse.star.Dimension;
 import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.Entity;
@@ -47,7 +49,8 @@ import java.util.Map;
 /// The model of a bank, built by hand.
 ///
 /// An account follows the versions of its owner and of its branch, which follows those of its bank;
-/// it names its parent account and whoever referred it, whatever their versions.
+/// it names its parent account and whoever referred it, whatever their versions. Accounts and
+/// branches end when they are closed; customers who left are marked.
 public final class Bank {
 
     public static final Source NEWS =
@@ -67,6 +70,9 @@ public final class Bank {
                     BRANCH_NO,
                     PARENT_ID,
                     REFERRER_ID),
+            event("account_closed", List.of(ACCOUNT_ID)),
+            event("customer_left", List.of(CUSTOMER_ID)),
+            event("branch_closed", List.of(BANK_NO, BRANCH_NO)),
             event("account_moved", List.of(ACCOUNT_ID), BANK_NO, BRANCH_NO),
             event("payment_made", List.of(PAYMENT_ID, PAID_AT), ACCOUNT_ID, CUSTOMER_ID, AMOUNT));
 
@@ -102,19 +108,23 @@ public final class Bank {
                         feed("customer", "customer_told"),
                         feed("account", "account_told"),
                         feed("account", "account_moved"),
+                        end("account", "account_closed"),
+                        end("customer", "customer_left"),
+                        end("branch", "branch_closed"),
                         feed("payment", "payment_made")),
                 List.of(new Feed<>(new FactName("payment"), EVENTS.getLast().name(), new Feed.Scope.WholeEvent())));
     }
 
     private static Feed<EntityName> feed(String entity, String event) {
-        return new Feed<>(
-                new EntityName(entity),
-                EVENTS.stream()
-                        .map(EventType::name)
-                        .filter(name -> name.value().equals(event))
-                        .findFirst()
-                        .orElseThrow(),
-                new Feed.Scope.WholeEvent());
+        return feed(entity, event, Feed.Effect.STATES);
+    }
+
+    private static Feed<EntityName> end(String entity, String event) {
+        return feed(entity, event, Feed.Effect.DELETES);
+    }
+
+    private static Feed<EntityName> feed(String entity, String event, Feed.Effect effect) {
+        return new Feed<>(new EntityName(entity), new EventName(event), new Feed.Scope.WholeEvent(), effect);
     }
 
     private static List<Entity> entities() {
@@ -144,11 +154,12 @@ public final class Bank {
                         List.of(version("bank", "bank", BANK_NO)),
                         new Dimension.MemberAttribute(CITY, VERSION)),
                 dimension(
-                        "customer",
-                        List.of(CUSTOMER_ID),
-                        List.of(),
-                        new Dimension.MemberAttribute(PHONE, OVERWRITE),
-                        new Dimension.MemberAttribute(TIER, VERSION)),
+                                "customer",
+                                List.of(CUSTOMER_ID),
+                                List.of(),
+                                new Dimension.MemberAttribute(PHONE, OVERWRITE),
+                                new Dimension.MemberAttribute(TIER, VERSION))
+                        .withDeletes(Deletes.FLAG),
                 dimension(
                         "account",
                         List.of(ACCOUNT_ID),
@@ -185,7 +196,7 @@ public final class Bank {
         return new Entity(new EntityName(name), "", key, List.of(attributes), List.of());
     }
 
-    private static Dimension dimension(
+    private static Dimension.Members dimension(
             String name, List<Attribute> key, List<Outrigger> outriggers, Dimension.MemberAttribute... attributes) {
         return new Dimension.Members(
                 new DimensionName(name), "", new EntityName(name), key, List.of(attributes), List.of(), outriggers);

@@ -32,6 +32,7 @@ public final class BankEvents {
         events.addAll(gen.listOf(0, 4, BankEvents::branch));
         events.addAll(gen.listOf(0, 5, BankEvents::customer));
         events.addAll(gen.listOf(1, 7, BankEvents::account));
+        events.addAll(gen.listOf(0, 3, BankEvents::end));
         events.addAll(gen.listOf(0, 4, BankEvents::payment));
         List<TypedEventBuilder> doubled =
                 events.stream().filter(_ -> gen.onceIn(6)).toList();
@@ -70,6 +71,17 @@ public final class BankEvents {
         event = perhaps(gen, event, "customer_id", "c" + gen.between(1, 3));
         event = perhaps(gen, event, "parent_id", "a" + gen.between(1, 4));
         return perhaps(gen, event, "referrer_id", "c" + gen.between(1, 4));
+    }
+
+    private static TypedEventBuilder end(Gen gen) {
+        return switch (gen.between(0, 2)) {
+            case 0 -> placed(gen, "account_closed").with("account_id", "a" + gen.between(1, 3));
+            case 1 -> placed(gen, "customer_left").with("customer_id", "c" + gen.between(1, 2));
+            default ->
+                placed(gen, "branch_closed")
+                        .with("bank_no", "b" + gen.between(1, 2))
+                        .with("branch_no", gen.between(1, 2));
+        };
     }
 
     private static TypedEventBuilder branchOf(Gen gen, TypedEventBuilder event) {

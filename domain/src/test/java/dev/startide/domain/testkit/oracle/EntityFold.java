@@ -25,13 +25,19 @@ final class EntityFold {
     private final Map<Key, List<Said>> statements;
     private final Set<Key> announced;
     private final Set<ColumnName> firstCounts;
+    private final Set<ColumnName> partsOfKeys;
 
     private EntityFold(
-            Entity entity, Map<Key, List<Said>> statements, Set<Key> announced, Set<ColumnName> firstCounts) {
+            Entity entity,
+            Map<Key, List<Said>> statements,
+            Set<Key> announced,
+            Set<ColumnName> firstCounts,
+            Set<ColumnName> partsOfKeys) {
         this.entity = entity;
         this.statements = statements;
         this.announced = announced;
         this.firstCounts = firstCounts;
+        this.partsOfKeys = partsOfKeys;
     }
 
     static EntityFold of(WarehouseModel model, Entity entity, List<TypedEvent> events) {
@@ -49,7 +55,8 @@ final class EntityFold {
                 }
             }
         }
-        return new EntityFold(entity, Said.byKey(said), announced, firstCounts(model, entity));
+        return new EntityFold(
+                entity, Said.byKey(said), announced, firstCounts(model, entity), partsOfKeys(model, entity));
     }
 
     /// What is said of each entity, in order.
@@ -94,7 +101,8 @@ final class EntityFold {
                 .filter(name -> said.values().get(name) != null)
                 .anyMatch(
                         name -> before.stream().allMatch(other -> other.values().get(name) == null));
-        return !isSaidAgain || mayBeFirst;
+        boolean isPartOfKey = said.values().keySet().stream().anyMatch(partsOfKeys::contains);
+        return !isSaidAgain || mayBeFirst || isPartOfKey;
     }
 
     private String row(Key key, List<Said> inOrder, Said latest) {
@@ -144,6 +152,18 @@ final class EntityFold {
         return cells.add("_changed_at", order.at())
                 .add("_change_sequence", order.sequence())
                 .add("_change_id", order.event().toUuid());
+    }
+
+    /// The attributes that name another member only together with others.
+    private static Set<ColumnName> partsOfKeys(WarehouseModel model, Entity entity) {
+        return model.dimensions().stream()
+                .filter(Dimension.Members.class::isInstance)
+                .map(Dimension.Members.class::cast)
+                .filter(dimension -> dimension.of().equals(entity.name()))
+                .flatMap(dimension -> dimension.outriggers().stream())
+                .filter(outrigger -> outrigger.key().size() > 1)
+                .flatMap(outrigger -> Part.names(outrigger.key()).stream())
+                .collect(Collectors.toSet());
     }
 
     /// The attributes of which a dimension shows the first value.
