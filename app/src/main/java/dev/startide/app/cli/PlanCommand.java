@@ -51,7 +51,7 @@ final class PlanCommand implements Callable<Integer> {
                 incompatible == 0
                         ? "%d changes; 'startide apply' makes them."
                                 .formatted(plan.changes().size())
-                        : "%d of %d changes, marked with !, cannot be made by adding alone; 'startide apply' refuses them."
+                        : "%d of %d changes, marked with !, cannot be made by adding alone; 'startide apply' refuses them, 'startide rebuild --all --accept' reaches them."
                                 .formatted(incompatible, plan.changes().size()));
         return ExitCode.CHANGES_PENDING;
     }

@@ -50,7 +50,9 @@ public final class StartideCommand implements Runnable {
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new VerifyCommand(terminal))
                 .addSubcommand(new TraceCommand(terminal))
-                .addSubcommand(new HistoryCommand(terminal));
+                .addSubcommand(new HistoryCommand(terminal))
+                .addSubcommand(new RebuildCommand(terminal))
+                .addSubcommand(new ReplayCommand(terminal));
         return line.setOut(new PrintWriter(terminal.answers(), true, UTF_8))
                 .setErr(new PrintWriter(terminal.messages(), true, UTF_8))
                 .setColorScheme(Help.defaultColorScheme(terminal.ansi()))

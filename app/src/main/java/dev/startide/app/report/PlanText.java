@@ -40,12 +40,13 @@ public final class PlanText {
                 "foreign key %s %s to %s".formatted(target, key.columns(), key.target());
             case SchemaChange.SetView(var view) -> "view %s".formatted(view.name());
             case SchemaChange.ChangeType(var target, var column, var existing) ->
-                "column %s.%s is %s and would have to become %s; rename it in the model, or convert it by hand"
+                "column %s.%s is %s and would have to become %s; rename it in the model, or rebuild"
                         .formatted(target, column.name(), existing, column.type());
             case SchemaChange.ChangeKey(var table) ->
-                "table %s has another primary key; give the part of the model another name".formatted(table.name());
+                "table %s has another primary key; give the part of the model another name, or rebuild"
+                        .formatted(table.name());
             case SchemaChange.AddRequiredColumn(var target, var column) ->
-                "column %s.%s is required but the table may have rows; make it optional"
+                "column %s.%s is required but the table may have rows; make it optional, or rebuild"
                         .formatted(target, column.name());
             case SchemaChange.Obstacle(var target, var what) -> "%s: %s".formatted(target, what);
         };

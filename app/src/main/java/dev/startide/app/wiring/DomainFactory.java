@@ -5,17 +5,21 @@ import dev.startide.domain.port.inbound.ApplySchema;
 import dev.startide.domain.port.inbound.IngestEvents;
 import dev.startide.domain.port.inbound.LoadWarehouse;
 import dev.startide.domain.port.inbound.PlanSchema;
+import dev.startide.domain.port.inbound.RebuildTables;
+import dev.startide.domain.port.inbound.ReplayEvents;
 import dev.startide.domain.port.inbound.ShowHistory;
 import dev.startide.domain.port.inbound.ShowStatus;
 import dev.startide.domain.port.inbound.TraceEvent;
 import dev.startide.domain.port.inbound.VerifyWarehouse;
 import dev.startide.domain.port.outbound.Cursors;
+import dev.startide.domain.port.outbound.EventAccounts;
 import dev.startide.domain.port.outbound.EventLookup;
 import dev.startide.domain.port.outbound.EventReader;
 import dev.startide.domain.port.outbound.LoaderLease;
 import dev.startide.domain.port.outbound.Progress;
 import dev.startide.domain.port.outbound.RawLog;
 import dev.startide.domain.port.outbound.RowLookup;
+import dev.startide.domain.port.outbound.ShadowTables;
 import dev.startide.domain.port.outbound.TableSnapshots;
 import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.port.outbound.WarehouseCatalog;
@@ -26,6 +30,8 @@ import dev.startide.domain.service.IngestService;
 import dev.startide.domain.service.LoadService;
 import dev.startide.domain.service.LoadSettings;
 import dev.startide.domain.service.PlanService;
+import dev.startide.domain.service.RebuildService;
+import dev.startide.domain.service.ReplayService;
 import dev.startide.domain.service.StatusService;
 import dev.startide.domain.service.TraceService;
 import dev.startide.domain.service.VerifyService;
@@ -100,6 +106,32 @@ final class DomainFactory {
             LoadSettings settings,
             @Named(READERS) ExecutorService readers) {
         return new LoadService(layout, rawLog, reader, warehouse, cursors, lease, settings, readers);
+    }
+
+    @Singleton
+    RebuildTables rebuildTables(
+            WarehouseLayout layout,
+            RawLog rawLog,
+            EventReader reader,
+            ShadowTables shadows,
+            Cursors cursors,
+            LoaderLease lease,
+            LoadSettings settings,
+            @Named(READERS) ExecutorService readers) {
+        return new RebuildService(layout, rawLog, reader, shadows, cursors, lease, settings, readers);
+    }
+
+    @Singleton
+    ReplayEvents replayEvents(
+            WarehouseLayout layout,
+            RawLog rawLog,
+            EventReader reader,
+            Warehouse warehouse,
+            EventAccounts accounts,
+            Cursors cursors,
+            LoaderLease lease,
+            LoadSettings settings) {
+        return new ReplayService(layout, rawLog, reader, warehouse, accounts, cursors, lease, settings);
     }
 
     @Singleton

@@ -1,12 +1,15 @@
 package dev.startide.app.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.startide.app.cli.StartideCommand;
 import dev.startide.app.metrics.Arrivals;
 import dev.startide.app.report.StatusReport;
 import dev.startide.app.service.Phase;
 import dev.startide.app.service.ServiceFaces;
 import dev.startide.app.service.WarehouseService;
+import dev.startide.app.terminal.Terminal;
 import dev.startide.app.wiring.Session;
 import dev.startide.dev.TestDatabase;
 import dev.startide.dev.TestPostgres;
@@ -17,7 +20,9 @@ import dev.startide.sample.tpch.publish.Progress;
 import dev.startide.sample.tpch.publish.TpchPublisher;
 import dev.startide.sample.tpch.publish.TpchTargets;
 import dev.startide.sample.tpch.publish.TpchTopics;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -26,6 +31,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,13 +46,15 @@ final class LiveWarehouse implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final TestDatabase database;
+    private final Path model;
     private final TpchTargets targets;
     private final Session session;
     private final ServiceFaces faces;
     private final WarehouseService service;
 
-    private LiveWarehouse(TestDatabase database, TpchTargets targets, Session session) {
+    private LiveWarehouse(TestDatabase database, Path model, TpchTargets targets, Session session) {
         this.database = database;
+        this.model = model;
         this.targets = targets;
         this.session = session;
         this.faces = session.bean(ServiceFaces.class);
@@ -64,9 +72,10 @@ final class LiveWarehouse implements AutoCloseable {
                 prefix);
         TpchTopics.create(targets);
         TestDatabase database = TestPostgres.freshDatabase();
+        Path model = modelWithTopics(folder, prefix);
         Session session = Session.open(
                 Map.of(
-                        "startide.model", modelWithTopics(folder, prefix).toString(),
+                        "startide.model", model.toString(),
                         "startide.database.url", database.jdbcUrl(),
                         "startide.database.user", database.user(),
                         "startide.database.password", database.password(),
@@ -75,7 +84,7 @@ final class LiveWarehouse implements AutoCloseable {
                         "startide.management.port", freePort()),
                 Optional.empty(),
                 "WARN");
-        LiveWarehouse warehouse = new LiveWarehouse(database, targets, session);
+        LiveWarehouse warehouse = new LiveWarehouse(database, model, targets, session);
         warehouse.faces.start();
         Eventually.holds(LIMIT, () -> warehouse.service.phase() instanceof Phase.Loading, warehouse::state);
         return warehouse;
@@ -87,6 +96,32 @@ final class LiveWarehouse implements AutoCloseable {
         Progress progress = new Progress(events.size());
         new TpchPublisher(targets).publish(events, progress);
         Eventually.holds(LIMIT, () -> arrived() - before >= events.size() && status().waiting() == 0, this::state);
+    }
+
+    /// What a command answered.
+    record Answered(int exitCode, String answers, String messages) {
+
+        static void isOk(Answered answered) {
+            assertThat(answered.exitCode())
+                    .as(answered.answers() + answered.messages())
+                    .isZero();
+        }
+    }
+
+    /// Gives a command on the same warehouse, as another process would.
+    Answered command(String... words) {
+        ByteArrayOutputStream answers = new ByteArrayOutputStream();
+        ByteArrayOutputStream messages = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(
+                new PrintStream(answers, true, UTF_8),
+                new PrintStream(messages, true, UTF_8),
+                Terminal.Liveliness.PLAIN,
+                0);
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--model", model.toString(), "--database-url", database.jdbcUrl()));
+        all.addAll(List.of("--database-user", database.user(), "--database-password", database.password()));
+        int exitCode = StartideCommand.run(terminal, all.toArray(String[]::new));
+        return new Answered(exitCode, answers.toString(UTF_8), messages.toString(UTF_8));
     }
 
     /// What became of everything that was received.

@@ -5,6 +5,8 @@ import dev.startide.domain.normalize.Reading;
 import dev.startide.domain.quality.LoadStep;
 import dev.startide.domain.quality.QuarantinedEvent;
 import dev.startide.domain.star.CursorMove;
+import dev.startide.domain.star.IgnoredRun;
+import dev.startide.domain.star.Recount;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Accounts for every event of a batch: loaded, quarantined with a reason, or ignored by a rule.
-final class Accounting {
+class Accounting {
 
     private static final class Lane {
         private long upTo;
@@ -23,6 +25,7 @@ final class Accounting {
 
     private final TreeMap<LaneId, Lane> lanes = new TreeMap<>();
     private final List<QuarantinedEvent> quarantined = new ArrayList<>();
+    private final List<Reading.Ignored> ignored = new ArrayList<>();
 
     Accounting(List<Reading> readings) {
         for (Reading reading : readings) {
@@ -30,13 +33,42 @@ final class Accounting {
             lane.upTo = Math.max(lane.upTo, reading.at().position());
             switch (reading) {
                 case Reading.Typed _ -> lane.loaded++;
-                case Reading.Ignored ignored -> lane.ignored.merge(ignored.rule(), 1L, Long::sum);
+                case Reading.Ignored aside -> {
+                    lane.ignored.merge(aside.rule(), 1L, Long::sum);
+                    ignored.add(aside);
+                }
                 case Reading.Refused refused -> {
                     lane.quarantined++;
                     quarantined.add(new QuarantinedEvent(refused.at(), refused.source(), refused.rejection()));
                 }
             }
         }
+    }
+
+    /// Which events rules have set aside, in runs.
+    List<IgnoredRun> ignored() {
+        List<IgnoredRun> runs = new ArrayList<>();
+        for (Reading.Ignored reading : ignored) {
+            IgnoredRun last = runs.isEmpty() ? null : runs.getLast();
+            if (last != null
+                    && last.lane().equals(reading.at().lane())
+                    && last.last() + 1 == reading.at().position()
+                    && last.rule().equals(reading.rule())) {
+                runs.set(runs.size() - 1, new IgnoredRun(last.lane(), last.first(), last.last() + 1, last.rule()));
+            } else {
+                runs.add(new IgnoredRun(
+                        reading.at().lane(),
+                        reading.at().position(),
+                        reading.at().position(),
+                        reading.rule()));
+            }
+        }
+        return runs;
+    }
+
+    /// Events that count otherwise than before.
+    List<Recount> recounts() {
+        return List.of();
     }
 
     List<QuarantinedEvent> quarantined() {
@@ -53,11 +85,11 @@ final class Accounting {
 
     LoadStep.Loaded step(long rows) {
         long loaded = lanes.values().stream().mapToLong(lane -> lane.loaded).sum();
-        long set = quarantined.size();
-        long ignored = lanes.values().stream()
+        long set = lanes.values().stream().mapToLong(lane -> lane.quarantined).sum();
+        long ignoredNow = lanes.values().stream()
                 .flatMap(lane -> lane.ignored.values().stream())
                 .mapToLong(Long::longValue)
                 .sum();
-        return new LoadStep.Loaded(loaded + set + ignored, loaded, set, ignored, rows);
+        return new LoadStep.Loaded(loaded + set + ignoredNow, loaded, set, ignoredNow, rows);
     }
 }

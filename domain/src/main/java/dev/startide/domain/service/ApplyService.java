@@ -31,7 +31,7 @@ public final class ApplyService implements ApplySchema {
         if (!incompatible.isEmpty()) {
             throw StartideException.because(
                     FailureCode.MODEL_CONFLICT,
-                    "The model cannot be reached by adding alone: %s. Undo these changes, or load into an empty database"
+                    "The model cannot be reached by adding alone: %s. Undo these changes, or build the tables anew by 'startide rebuild --all --accept'"
                             .formatted(incompatible.stream()
                                     .map(SchemaChange::toString)
                                     .collect(Collectors.joining("; "))));

@@ -9,17 +9,10 @@ import dev.startide.domain.port.outbound.LoaderLease;
 import dev.startide.domain.port.outbound.RawLog;
 import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.quality.LoadStep;
-import dev.startide.domain.star.Directory;
-import dev.startide.domain.star.KeySequence;
-import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
-import dev.startide.warehouse.star.DimensionName;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +30,7 @@ public final class LoadService implements LoadWarehouse {
     private final LoaderLease lease;
     private final LoadSettings settings;
     private final Executor executor;
+    private final KeyGiving keys;
     private @Nullable Session session;
 
     /// @param executor runs the reading of payloads; its threads do the work that is not the
@@ -50,6 +44,19 @@ public final class LoadService implements LoadWarehouse {
             LoaderLease lease,
             LoadSettings settings,
             Executor executor) {
+        this(layout, rawLog, reader, warehouse, cursors, lease, settings, executor, KeyGiving.COUNTING);
+    }
+
+    LoadService(
+            WarehouseLayout layout,
+            RawLog rawLog,
+            EventReader reader,
+            Warehouse warehouse,
+            Cursors cursors,
+            LoaderLease lease,
+            LoadSettings settings,
+            Executor executor,
+            KeyGiving keys) {
         this.layout = layout;
         this.rawLog = rawLog;
         this.reader = reader;
@@ -58,6 +65,7 @@ public final class LoadService implements LoadWarehouse {
         this.lease = lease;
         this.settings = settings;
         this.executor = executor;
+        this.keys = keys;
     }
 
     @Override
@@ -85,16 +93,9 @@ public final class LoadService implements LoadWarehouse {
 
     private Session begin(long epoch) {
         Map<LaneId, Long> positions = cursors.positions();
-        Map<DimensionName, KeySequence> sequences = new HashMap<>();
-        for (MemberLayout member : layout.members()) {
-            sequences.put(member.dimension().name(), new KeySequence(warehouse.highestKey(member)));
-        }
-        Map<DimensionName, Set<LocalDate>> days = new HashMap<>();
-        layout.calendars().forEach(calendar -> days.put(calendar.dimension().name(), warehouse.days(calendar)));
-        Directory directory = new Directory(layout, settings.remembered(), sequences, days);
         return new Session(
                 epoch,
-                new Loader(layout, warehouse, directory, positions, epoch),
+                Loader.fresh(layout, warehouse, positions, epoch, keys, settings.remembered()),
                 new ReadAhead(rawLog, reader, settings, executor, positions));
     }
 }

@@ -11,10 +11,12 @@ import dev.startide.domain.normalize.Normalizer;
 import dev.startide.domain.normalize.Reading;
 import dev.startide.domain.normalize.TypedEvent;
 import dev.startide.domain.port.outbound.Warehouse;
+import dev.startide.domain.quality.EventStanding;
 import dev.startide.domain.quality.LoadStep;
 import dev.startide.domain.quality.Rejection;
 import dev.startide.domain.star.CursorMove;
 import dev.startide.domain.star.Directory;
+import dev.startide.domain.star.KeySequence;
 import dev.startide.domain.star.LoadDecision;
 import dev.startide.domain.star.LoadWrites;
 import dev.startide.domain.star.Questions;
@@ -24,11 +26,14 @@ import dev.startide.warehouse.layout.EntityLayout;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
+import dev.startide.warehouse.star.DimensionName;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Loads batches under one lease: asks what has to be known, decides, writes. After any failure but
 /// refused data it is thrown away, and with it everything that it remembered.
@@ -40,51 +45,92 @@ final class Loader {
     private final Directory directory;
     private final Map<LaneId, Long> positions;
     private final long epoch;
+    private final KeyGiving keys;
 
     /// @param positions up to where each lane is loaded
     /// @param epoch of the lease
-    Loader(WarehouseLayout layout, Warehouse warehouse, Directory directory, Map<LaneId, Long> positions, long epoch) {
+    Loader(
+            WarehouseLayout layout,
+            Warehouse warehouse,
+            Directory directory,
+            Map<LaneId, Long> positions,
+            long epoch,
+            KeyGiving keys) {
         this.layout = layout;
         this.normalizer = new Normalizer(layout.model());
         this.warehouse = warehouse;
         this.directory = directory;
         this.positions = new HashMap<>(positions);
         this.epoch = epoch;
+        this.keys = keys;
+    }
+
+    /// A loader that remembers nothing yet.
+    ///
+    /// @param positions up to where each lane is loaded
+    /// @param epoch of the lease
+    static Loader fresh(
+            WarehouseLayout layout,
+            Warehouse warehouse,
+            Map<LaneId, Long> positions,
+            long epoch,
+            KeyGiving keys,
+            int remembered) {
+        Map<DimensionName, KeySequence> sequences = new HashMap<>();
+        for (MemberLayout member : layout.members()) {
+            sequences.put(member.dimension().name(), keys.sequence(member, warehouse.highestKey(member)));
+        }
+        Map<DimensionName, Set<LocalDate>> days = new HashMap<>();
+        layout.calendars().forEach(calendar -> days.put(calendar.dimension().name(), warehouse.days(calendar)));
+        Directory directory = new Directory(layout, remembered, sequences, days);
+        return new Loader(layout, warehouse, directory, positions, epoch, keys);
     }
 
     /// Loads a batch. If the database refuses its data, the events at fault are found by halving,
     /// and quarantined; the others are loaded.
     LoadStep.Loaded load(List<Reading> readings) {
+        return load(readings, Accounting::new);
+    }
+
+    /// Loads events again that the cursors have moved past.
+    ///
+    /// @param before what became of those that were not loaded
+    LoadStep.Loaded replay(List<Reading> readings, Map<LanePosition, EventStanding> before) {
+        return load(readings, part -> new ReplayAccounting(part, before));
+    }
+
+    private LoadStep.Loaded load(List<Reading> readings, Function<List<Reading>, Accounting> count) {
         try {
-            return write(readings);
+            return write(readings, count);
         } catch (StartideException refused) {
             if (refused.handling() != Handling.QUARANTINE) {
                 throw refused;
             }
             if (readings.size() == 1) {
-                return write(List.of(quarantine(readings.getFirst(), refused)));
+                return write(List.of(quarantine(readings.getFirst(), refused)), count);
             }
             int half = readings.size() / 2;
-            return load(readings.subList(0, half)).plus(load(readings.subList(half, readings.size())));
+            return load(readings.subList(0, half), count).plus(load(readings.subList(half, readings.size()), count));
         }
     }
 
-    private LoadStep.Loaded write(List<Reading> readings) {
+    private LoadStep.Loaded write(List<Reading> readings, Function<List<Reading>, Accounting> count) {
         List<TypedEvent> events = readings.stream()
                 .filter(Reading.Typed.class::isInstance)
                 .map(reading -> ((Reading.Typed) reading).event())
                 .toList();
         BatchChanges changes = normalizer.normalize(events);
         if (!changes.rejected().isEmpty()) {
-            return write(without(changes.rejected(), readings));
+            return write(without(changes.rejected(), readings), count);
         }
         Workspace workspace = directory.open();
         ask(changes, workspace);
         LoadDecision.Decided decided = LoadDecision.decide(layout, changes, workspace);
 
-        Accounting accounting = new Accounting(readings);
+        Accounting accounting = count.apply(readings);
         List<CursorMove> moves = accounting.moves(positions);
-        LoadWrites writes = new LoadWrites(decided.tables(), decided.rekeys(), accounting.quarantined(), moves);
+        LoadWrites writes = new LoadWrites(decided.tables(), decided.rekeys(), accounting.quarantined(), moves)
+                .counting(accounting.ignored(), accounting.recounts());
         warehouse.write(writes, epoch);
 
         directory.keep(workspace);
@@ -93,6 +139,7 @@ final class Loader {
     }
 
     private void ask(BatchChanges changes, Workspace workspace) {
+        keys.beginBatch();
         Questions questions = new Questions(layout, changes);
         for (EntityLayout entity : layout.entities()) {
             Set<Key> wanted = changes.of(entity.entity().name()).keySet();
@@ -108,7 +155,9 @@ final class Loader {
             }
         }
         for (MemberLayout member : layout.members()) {
-            Set<Key> missing = workspace.recallMembers(member.dimension().name(), questions.members(member, workspace));
+            Set<Key> spokenOf = questions.members(member, workspace);
+            keys.prepare(member, spokenOf);
+            Set<Key> missing = workspace.recallMembers(member.dimension().name(), spokenOf);
             if (!missing.isEmpty()) {
                 workspace.learnMembers(member, warehouse.members(member, missing));
             }
@@ -119,7 +168,7 @@ final class Loader {
                 workspace.learnChanges(entityOf(stored), stored, late, warehouse.changes(stored, late));
             }
         }
-        new ReferenceAnswers(layout, warehouse).ask(changes, workspace);
+        new ReferenceAnswers(layout, warehouse, keys).ask(changes, workspace);
     }
 
     private static List<Reading> without(Map<LanePosition, Rejection> rejected, List<Reading> readings) {

@@ -159,6 +159,11 @@ final class RebuiltCheck {
         }
 
         @Override
+        public long takeOver(String holder, Duration time) {
+            return 1;
+        }
+
+        @Override
         public void release(String holder) {
             // there is nobody to give it to
         }

@@ -4,12 +4,14 @@ import dev.startide.domain.normalize.BatchChanges;
 import dev.startide.domain.normalize.Key;
 import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.star.ReferenceQuestions;
+import dev.startide.domain.star.StoredMember;
 import dev.startide.domain.star.Workspace;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.OutriggerLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.Outrigger;
+import java.util.Map;
 import java.util.Set;
 
 /// Asks the warehouse about members that refer to others, after everything else has been asked.
@@ -17,10 +19,12 @@ final class ReferenceAnswers {
 
     private final WarehouseLayout layout;
     private final Warehouse warehouse;
+    private final KeyGiving keys;
 
-    ReferenceAnswers(WarehouseLayout layout, Warehouse warehouse) {
+    ReferenceAnswers(WarehouseLayout layout, Warehouse warehouse, KeyGiving keys) {
         this.layout = layout;
         this.warehouse = warehouse;
+        this.keys = keys;
     }
 
     void ask(BatchChanges changes, Workspace workspace) {
@@ -35,7 +39,9 @@ final class ReferenceAnswers {
         }
         for (MemberLayout member : layout.members()) {
             DimensionName dimension = member.dimension().name();
-            Set<Key> missing = workspace.recallMembers(dimension, questions.referred(dimension, workspace));
+            Set<Key> referred = questions.referred(dimension, workspace);
+            keys.prepare(member, referred);
+            Set<Key> missing = workspace.recallMembers(dimension, referred);
             if (!missing.isEmpty()) {
                 workspace.learnMembers(member, warehouse.members(member, missing));
             }
@@ -48,7 +54,9 @@ final class ReferenceAnswers {
         if (outrigger.outrigger().as() == Outrigger.As.VERSION) {
             Set<Long> durableKeys = questions.durableKeys(outrigger.outrigger().dimension(), workspace);
             if (!durableKeys.isEmpty()) {
-                workspace.learnFollowing(member, warehouse.referring(member, outrigger, durableKeys));
+                Map<Key, StoredMember> following = warehouse.referring(member, outrigger, durableKeys);
+                keys.prepare(member, following.keySet());
+                workspace.learnFollowing(member, following);
             }
         }
     }

@@ -8,14 +8,37 @@ import java.util.List;
 /// @param tables in the order in which they are written: referred-to tables first
 /// @param rekeys done after the rows are written and before rows are deleted; their intervals do
 ///     not overlap
+/// @param ignored which of the events that cursors move past were set aside by a rule
+/// @param recounts events that cursors have moved past before, and that count otherwise now
 public record LoadWrites(
-        List<TableWrites> tables, List<Rekey> rekeys, List<QuarantinedEvent> quarantined, List<CursorMove> cursors) {
+        List<TableWrites> tables,
+        List<Rekey> rekeys,
+        List<QuarantinedEvent> quarantined,
+        List<CursorMove> cursors,
+        List<IgnoredRun> ignored,
+        List<Recount> recounts) {
 
     public LoadWrites {
         tables = List.copyOf(tables);
         rekeys = List.copyOf(rekeys);
         quarantined = List.copyOf(quarantined);
         cursors = List.copyOf(cursors);
+        ignored = List.copyOf(ignored);
+        recounts = List.copyOf(recounts);
+    }
+
+    /// Writes of which no event was ignored.
+    public LoadWrites(
+            List<TableWrites> tables,
+            List<Rekey> rekeys,
+            List<QuarantinedEvent> quarantined,
+            List<CursorMove> cursors) {
+        this(tables, rekeys, quarantined, cursors, List.of(), List.of());
+    }
+
+    /// The same rows, and what they mean for the accounts.
+    public LoadWrites counting(List<IgnoredRun> runs, List<Recount> again) {
+        return new LoadWrites(tables, rekeys, quarantined, cursors, runs, again);
     }
 
     /// How many rows of the warehouse's tables are written or deleted, re-keyed facts not counted.

@@ -3,10 +3,13 @@ package dev.startide.domain.service;
 import dev.startide.domain.normalize.TypedEvent;
 import dev.startide.domain.quality.LoadStep;
 import dev.startide.domain.testkit.course.WarehouseRun;
+import dev.startide.domain.testkit.memory.InMemoryShadowTables;
 import dev.startide.domain.testkit.memory.InMemoryStorage;
 import dev.startide.domain.testkit.memory.InMemoryWarehouse;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.mapping.Source;
+import dev.startide.warehouse.schema.ColumnName;
+import dev.startide.warehouse.schema.Table;
 import java.util.List;
 
 /// A warehouse in memory with its raw log and its loader.
@@ -33,6 +36,20 @@ final class LoadRun {
         run.change(holder, batch, remembered);
     }
 
+    /// Another process that loads a part of the log again.
+    ReplayService replay(int batch) {
+        return run.replay(storage.accounts(), batch);
+    }
+
+    /// Another process that rebuilds the warehouse.
+    RebuildService rebuild(int batch, int remembered) {
+        return run.rebuild(storage.shadows(), batch, remembered);
+    }
+
+    InMemoryShadowTables shadows() {
+        return storage.shadows();
+    }
+
     InMemoryWarehouse warehouse() {
         return storage.warehouse();
     }
@@ -53,6 +70,31 @@ final class LoadRun {
     /// Logs an event that cannot be read.
     void logUnreadable(Source source, String lane) {
         run.logUnreadable(source, lane);
+    }
+
+    /// Events that could not be read turn out to be this one.
+    void readFromNowOn(TypedEvent event) {
+        run.readFromNowOn(event);
+    }
+
+    /// Events of no kind that the model knew turn out to be this one.
+    void knowFromNowOn(TypedEvent event) {
+        run.knowFromNowOn(event);
+    }
+
+    /// What became of the events of a lane.
+    String accountOf(String lane) {
+        return storage.adapters().progress().lanes().stream()
+                .filter(found -> found.name().value().equals(lane))
+                .map(found -> "%d loaded, %d quarantined, %d ignored"
+                        .formatted(found.loaded(), found.quarantined(), found.ignored()))
+                .findFirst()
+                .orElse("no lane " + lane);
+    }
+
+    /// Changes a value in every row of a table, past all rules.
+    void damage(Table table, String column, Object value) {
+        storage.warehouse().damage(table.name(), ColumnName.column(column), value);
     }
 
     /// Logs an event of no kind that the model knows.

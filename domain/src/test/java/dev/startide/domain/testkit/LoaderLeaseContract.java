@@ -139,6 +139,32 @@ public abstract class LoaderLeaseContract {
         assertThat(lease.acquire("b", LONG).orElseThrow()).isGreaterThan(epoch);
     }
 
+    @Test
+    final void isTakenFromWhoeverHasIt() {
+        // Given
+        long first = acquired("a", LONG);
+
+        // When
+        long next = lease.takeOver("b", LONG);
+
+        // Then
+        assertThat(next).isGreaterThan(first);
+        assertThat(lease.acquire("a", LONG)).isEmpty();
+        assertThat(lease.acquire("b", LONG)).hasValue(next);
+    }
+
+    @Test
+    final void isKeptWhenItsHolderTakesItOver() {
+        // Given
+        long first = acquired("a", LONG);
+
+        // When
+        long again = lease.takeOver("a", LONG);
+
+        // Then
+        assertThat(again).isEqualTo(first);
+    }
+
     private long acquired(String holder, Duration time) {
         return lease.acquire(holder, time).orElseThrow();
     }

@@ -1,6 +1,8 @@
 package dev.startide.warehouse.layout;
 
+import dev.startide.warehouse.schema.TableName;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The database schemas that tables of a warehouse are in.
 ///
@@ -33,6 +35,34 @@ public record Schemas(String normalized, String star, String mart, String contro
     /// The schemas that hold tables of the warehouse.
     public List<String> ofTables() {
         return List.of(normalized, star);
+    }
+
+    /// The table or view here that corresponds to one of the live warehouse.
+    ///
+    /// @param live a name in one of the schemas of [#LIVE]
+    public TableName in(TableName live) {
+        return new TableName(corresponding(live.schema()), live.name());
+    }
+
+    /// The table of the live warehouse that corresponds to one here.
+    public TableName live(TableName here) {
+        return Stream.of(new TableName(LIVE.normalized, here.name()), new TableName(LIVE.star, here.name()))
+                .filter(candidate -> in(candidate).equals(here))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No table of these schemas: " + here));
+    }
+
+    private String corresponding(String schema) {
+        if (schema.equals(LIVE.normalized)) {
+            return normalized;
+        }
+        if (schema.equals(LIVE.star)) {
+            return star;
+        }
+        if (schema.equals(LIVE.mart)) {
+            return mart;
+        }
+        throw new IllegalArgumentException("No schema of the live warehouse: " + schema);
     }
 
     private Schemas withSuffix(String suffix) {

@@ -15,6 +15,15 @@ public interface LoaderLease {
     ///     is taken anew.
     OptionalLong acquire(String holder, Duration time);
 
+    /// Takes the lease from whoever has it. A write of theirs that has begun ends first; all later
+    /// ones fail as `FENCED`, and until the lease is given up or runs out they stand by. For
+    /// maintenance, not for loading.
+    ///
+    /// @param holder names this process uniquely
+    /// @param time how long the lease lasts from now on
+    /// @return the epoch of the lease, as for [#acquire]
+    long takeOver(String holder, Duration time);
+
     /// Gives the lease up, so that another process can take it at once. Does nothing if the holder
     /// has lost it.
     void release(String holder);

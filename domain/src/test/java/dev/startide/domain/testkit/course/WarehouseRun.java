@@ -11,12 +11,16 @@ import dev.startide.domain.event.SourcePosition;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.normalize.Reading;
 import dev.startide.domain.normalize.TypedEvent;
+import dev.startide.domain.port.outbound.EventAccounts;
 import dev.startide.domain.port.outbound.EventReader;
+import dev.startide.domain.port.outbound.ShadowTables;
 import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.quality.LoadStep;
 import dev.startide.domain.quality.Rejection;
 import dev.startide.domain.service.LoadService;
 import dev.startide.domain.service.LoadSettings;
+import dev.startide.domain.service.RebuildService;
+import dev.startide.domain.service.ReplayService;
 import dev.startide.domain.testkit.AdaptersUnderTest;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.mapping.Source;
@@ -26,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A raw log and a warehouse with its loader, over any adapters. Payloads are numbers of prepared
 /// events.
@@ -44,6 +49,8 @@ public final class WarehouseRun {
     private final Map<String, TypedEvent> prepared = new HashMap<>();
     private int logged;
     private final Map<String, OpenLane> lanes = new HashMap<>();
+    private @Nullable TypedEvent readableNow;
+    private @Nullable TypedEvent knownNow;
     private AtWork loader;
 
     /// The loader that is at work.
@@ -87,6 +94,42 @@ public final class WarehouseRun {
     /// Logs an event that cannot be read.
     public void logUnreadable(Source source, String lane) {
         append(source, lane, "unreadable");
+    }
+
+    /// Events that could not be read turn out to be this one.
+    public void readFromNowOn(TypedEvent event) {
+        readableNow = event;
+    }
+
+    /// Events of no kind that the model knew turn out to be this one.
+    public void knowFromNowOn(TypedEvent event) {
+        knownNow = event;
+    }
+
+    /// Another process that loads a part of the log again.
+    public ReplayService replay(EventAccounts accounts, int batch) {
+        return new ReplayService(
+                layout,
+                adapters.rawLog(),
+                reader(),
+                adapters.warehouse(),
+                accounts,
+                adapters.cursors(),
+                adapters.lease(),
+                settings("replay", batch, MANY));
+    }
+
+    /// Another process that rebuilds the warehouse.
+    public RebuildService rebuild(ShadowTables shadows, int batch, int remembered) {
+        return new RebuildService(
+                layout,
+                adapters.rawLog(),
+                reader(),
+                shadows,
+                adapters.cursors(),
+                adapters.lease(),
+                settings("rebuild", batch, remembered),
+                Runnable::run);
     }
 
     /// Logs an event of no kind that the model knows.
@@ -163,11 +206,23 @@ public final class WarehouseRun {
         return logged -> {
             String payload = new String(logged.event().payload().bytes(), StandardCharsets.UTF_8);
             return switch (payload) {
-                case "unreadable" -> new Reading.Refused(logged.at(), logged.source(), unreadable());
-                case "unknown" -> new Reading.Ignored(logged.at(), logged.source(), Reading.Ignored.NO_EVENT_TYPE);
+                case "unreadable" -> unreadable(logged);
+                case "unknown" -> unknown(logged);
                 default -> new Reading.Typed(logged.source(), at(logged, prepared.get(payload)));
             };
         };
+    }
+
+    private Reading unknown(LoggedEvent logged) {
+        return knownNow == null
+                ? new Reading.Ignored(logged.at(), logged.source(), Reading.Ignored.NO_EVENT_TYPE)
+                : new Reading.Typed(logged.source(), at(logged, knownNow));
+    }
+
+    private Reading unreadable(LoggedEvent logged) {
+        return readableNow == null
+                ? new Reading.Refused(logged.at(), logged.source(), unreadable())
+                : new Reading.Typed(logged.source(), at(logged, readableNow));
     }
 
     private static TypedEvent at(LoggedEvent logged, TypedEvent event) {

@@ -1,11 +1,15 @@
 package dev.startide.domain.testkit.memory;
 
 import dev.startide.domain.event.LaneId;
+import dev.startide.domain.event.LanePosition;
+import dev.startide.domain.quality.EventStanding;
 import dev.startide.domain.quality.QuarantinedEvent;
 import dev.startide.domain.star.CursorMove;
+import dev.startide.domain.star.Recount;
 import dev.startide.warehouse.schema.TableName;
 import dev.startide.warehouse.schema.View;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +24,7 @@ public final class InMemoryDatabase {
     private final Map<TableName, View> views = new TreeMap<>();
     private final Map<LaneId, LaneAccount> accounts = new TreeMap<>();
     private final List<QuarantinedEvent> quarantined = new ArrayList<>();
+    private final Map<LanePosition, String> ignored = new HashMap<>();
     private String warehouseName = "";
     private long loaderEpoch;
 
@@ -27,6 +32,18 @@ public final class InMemoryDatabase {
     record LaneAccount(long cursor, long loaded, long quarantined, long ignored) {
 
         static final LaneAccount EMPTY = new LaneAccount(0, 0, 0, 0);
+
+        LaneAccount after(Recount recount) {
+            return new LaneAccount(
+                    cursor,
+                    loaded + count(recount, EventStanding.Loaded.class),
+                    quarantined + count(recount, EventStanding.Quarantined.class),
+                    ignored + count(recount, EventStanding.Ignored.class));
+        }
+
+        private static int count(Recount recount, Class<? extends EventStanding> kind) {
+            return (kind.isInstance(recount.is()) ? 1 : 0) - (kind.isInstance(recount.was()) ? 1 : 0);
+        }
 
         LaneAccount after(CursorMove move) {
             long ignoredNow =
@@ -75,6 +92,11 @@ public final class InMemoryDatabase {
 
     List<QuarantinedEvent> quarantined() {
         return quarantined;
+    }
+
+    /// Events that rules have set aside, with the rules.
+    Map<LanePosition, String> ignored() {
+        return ignored;
     }
 
     String warehouseName() {

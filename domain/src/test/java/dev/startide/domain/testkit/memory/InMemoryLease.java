@@ -34,6 +34,17 @@ public final class InMemoryLease implements LoaderLease {
     }
 
     @Override
+    public long takeOver(String successor, Duration time) {
+        synchronized (database) {
+            Instant now = clock.instant();
+            boolean isHeld = now.isBefore(until) && holder.equals(successor);
+            holder = successor;
+            until = now.plus(time);
+            return isHeld ? database.loaderEpoch() : database.nextLoaderEpoch();
+        }
+    }
+
+    @Override
     public void release(String former) {
         synchronized (database) {
             if (holder.equals(former)) {

@@ -20,11 +20,15 @@ public final class InMemoryStorage {
 
     private final InMemoryWarehouse warehouse;
     private final AdaptersUnderTest adapters;
+    private final InMemoryShadowTables shadows;
+    private final InMemoryEventAccounts accounts;
 
     public InMemoryStorage(WarehouseLayout layout) {
         InMemoryDatabase database = applied(layout);
         InMemoryRawLog log = new InMemoryRawLog();
         warehouse = new InMemoryWarehouse(database);
+        shadows = new InMemoryShadowTables(database, NOON);
+        accounts = new InMemoryEventAccounts(log, database);
         adapters = new AdaptersUnderTest(
                 log,
                 warehouse,
@@ -50,6 +54,15 @@ public final class InMemoryStorage {
 
     public AdaptersUnderTest adapters() {
         return adapters;
+    }
+
+    public InMemoryEventAccounts accounts() {
+        return accounts;
+    }
+
+    /// Tables beside those of the warehouse.
+    public InMemoryShadowTables shadows() {
+        return shadows;
     }
 
     public InMemoryWarehouse warehouse() {

@@ -14,6 +14,7 @@ import dev.startide.warehouse.layout.EntityLayout;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.OutriggerLayout;
+import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.schema.TableName;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,6 +74,14 @@ public final class InMemoryWarehouse implements Warehouse {
     public List<@Nullable Object[]> rows(TableName table) {
         synchronized (database) {
             return database.table(table).rows();
+        }
+    }
+
+    /// Puts a value into a column of every row, as somebody who goes past the loader.
+    public void damage(TableName name, ColumnName column, Object value) {
+        synchronized (database) {
+            InMemoryTable table = database.table(name);
+            table.rows().forEach(row -> table.set(table.keyOf(row), table.indexOf(column), value));
         }
     }
 

@@ -1,10 +1,14 @@
 package dev.startide.domain.testkit.memory;
 
+import dev.startide.domain.event.LanePosition;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.normalize.Key;
+import dev.startide.domain.quality.EventStanding;
 import dev.startide.domain.star.CursorMove;
+import dev.startide.domain.star.IgnoredRun;
 import dev.startide.domain.star.LoadWrites;
+import dev.startide.domain.star.Recount;
 import dev.startide.domain.star.Rekey;
 import dev.startide.domain.star.TableWrites;
 import dev.startide.warehouse.layout.FactLayout;
@@ -37,10 +41,33 @@ final class Transaction {
         writes.tables().forEach(this::delete);
         tables().values().forEach(this::requireTargets);
         database.tables().putAll(changed);
+        writes.quarantined()
+                .forEach(event ->
+                        database.quarantined().removeIf(before -> before.at().equals(event.at())));
         database.quarantined().addAll(writes.quarantined());
+        writes.ignored().forEach(this::ignore);
+        writes.recounts().forEach(this::recount);
         writes.cursors()
                 .forEach(move -> database.accounts()
                         .put(move.lane(), database.account(move.lane()).after(move)));
+    }
+
+    private void ignore(IgnoredRun run) {
+        for (long position = run.first(); position <= run.last(); position++) {
+            database.ignored().put(new LanePosition(run.lane(), position), run.rule());
+        }
+    }
+
+    private void recount(Recount recount) {
+        LanePosition at = recount.at();
+        if (!(recount.is() instanceof EventStanding.Quarantined)) {
+            database.quarantined().removeIf(event -> event.at().equals(at));
+        }
+        database.ignored().remove(at);
+        if (recount.is() instanceof EventStanding.Ignored(var rule)) {
+            database.ignored().put(at, rule);
+        }
+        database.accounts().put(at.lane(), database.account(at.lane()).after(recount));
     }
 
     private void requireEpoch(long epoch) {

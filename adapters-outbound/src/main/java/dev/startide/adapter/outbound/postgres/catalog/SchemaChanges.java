@@ -90,7 +90,7 @@ record SchemaChanges(WarehouseLayout layout, SchemaPlan plan, ReaderRole readers
                 failure);
     }
 
-    private static void note(Connection connection, View view) throws SQLException {
+    static void note(Connection connection, View view) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(NOTE_VIEW)) {
             statement.setString(1, ViewText.write(view));
             statement.setString(2, view.name().schema());

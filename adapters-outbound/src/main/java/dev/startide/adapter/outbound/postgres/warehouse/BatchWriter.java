@@ -16,14 +16,19 @@ final class BatchWriter {
     private static final String DEFER = "set constraints all deferred";
 
     private final Map<Table, TableWriter> writers = new ConcurrentHashMap<>();
+    private final ControlSql control;
+
+    BatchWriter(ControlSql control) {
+        this.control = control;
+    }
 
     /// Writes everything but the commit.
     ///
     /// @return how many rows were written or deleted
     long write(Connection connection, LoadWrites writes, long epoch) throws SQLException {
-        ControlWriter control = new ControlWriter(connection);
-        control.requireLease(epoch);
-        control.move(writes.cursors());
+        ControlWriter own = new ControlWriter(connection, control);
+        own.requireLease(epoch);
+        own.move(writes.cursors());
         defer(connection);
         long rows = 0;
         for (TableWrites table : writes.tables()) {
@@ -33,7 +38,10 @@ final class BatchWriter {
         for (TableWrites table : writes.tables().reversed()) {
             rows += writer(table).delete(connection, table.deletes());
         }
-        control.setAside(writes.quarantined());
+        own.setAside(writes.quarantined());
+        RecountWriter events = new RecountWriter(connection, control);
+        events.note(writes.ignored());
+        events.recount(writes.recounts());
         return rows;
     }
 

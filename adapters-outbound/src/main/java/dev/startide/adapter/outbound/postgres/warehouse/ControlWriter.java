@@ -1,7 +1,6 @@
 package dev.startide.adapter.outbound.postgres.warehouse;
 
 import dev.startide.adapter.outbound.postgres.sql.SqlArrays;
-import dev.startide.adapter.outbound.postgres.sql.SqlFile;
 import dev.startide.adapter.outbound.postgres.sql.StorableText;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
@@ -18,20 +17,17 @@ import java.util.function.Function;
 /// The loader's own rows, within the transaction of a batch.
 final class ControlWriter {
 
-    private static final String LEASE = "select epoch from startide.loader_lease for share";
-    private static final String MOVE = SqlFile.beside(ControlWriter.class, "move_cursors.sql");
-    private static final String COUNT = SqlFile.beside(ControlWriter.class, "count_ignored.sql");
-    private static final String SET_ASIDE = SqlFile.beside(ControlWriter.class, "set_aside.sql");
-
     private final Connection connection;
+    private final ControlSql sql;
 
-    ControlWriter(Connection connection) {
+    ControlWriter(Connection connection, ControlSql sql) {
         this.connection = connection;
+        this.sql = sql;
     }
 
     /// Makes sure that the lease is ours, and that nobody takes it before the transaction ends.
     void requireLease(long epoch) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LEASE);
+        try (PreparedStatement statement = connection.prepareStatement(sql.lease());
                 ResultSet row = statement.executeQuery()) {
             if (!row.next() || row.getLong(1) != epoch) {
                 throw StartideException.because(
@@ -45,7 +41,7 @@ final class ControlWriter {
         if (moves.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(MOVE)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql.move())) {
             statement.setArray(
                     1,
                     SqlArrays.ofInts(
@@ -76,7 +72,7 @@ final class ControlWriter {
         if (lanes.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql.count())) {
             statement.setArray(1, SqlArrays.ofInts(connection, lanes));
             statement.setArray(2, SqlArrays.ofTexts(connection, rules));
             statement.setArray(3, SqlArrays.ofLongs(connection, events));
@@ -89,7 +85,7 @@ final class ControlWriter {
         if (events.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(SET_ASIDE)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql.setAside())) {
             statement.setArray(
                     1,
                     SqlArrays.ofInts(

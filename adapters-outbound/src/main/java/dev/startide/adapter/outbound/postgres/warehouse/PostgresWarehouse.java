@@ -13,6 +13,8 @@ import dev.startide.warehouse.layout.EntityLayout;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.OutriggerLayout;
+import dev.startide.warehouse.layout.Schemas;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,10 +31,17 @@ final class PostgresWarehouse implements Warehouse {
 
     private final Database database;
     private final Lookups lookups = new Lookups();
-    private final BatchWriter writer = new BatchWriter();
+    private final BatchWriter writer;
 
+    @Inject
     PostgresWarehouse(Database database) {
+        this(database, Schemas.LIVE.control());
+    }
+
+    /// @param control the schema with the loader's own rows
+    PostgresWarehouse(Database database, String control) {
         this.database = database;
+        this.writer = new BatchWriter(ControlSql.in(control));
     }
 
     @Override

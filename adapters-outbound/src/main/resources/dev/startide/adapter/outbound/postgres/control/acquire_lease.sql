@@ -1,4 +1,4 @@
--- Takes the lease if it is free, or prolongs it for its holder. Asks the clock after the row is locked: a
+-- Takes the lease if it is free or taken by force, or prolongs it for its holder. Asks the clock after the row is locked: a
 -- write that is on its way may hold the row for long.
 
 with locked as materialized (
@@ -16,5 +16,5 @@ set holder = ?,
     expires_at = clock_timestamp() + ?::interval
 from locked
 where lease.ctid = locked.place
-  and (lease.holder = ? or lease.expires_at <= clock_timestamp())
-returning epoch
+  and (lease.holder = ? or lease.expires_at <= clock_timestamp() or ?)
+returning epoch, generation

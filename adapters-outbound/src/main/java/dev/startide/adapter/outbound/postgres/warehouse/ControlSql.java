@@ -1,0 +1,35 @@
+package dev.startide.adapter.outbound.postgres.warehouse;
+
+import dev.startide.adapter.outbound.postgres.sql.SqlFile;
+import dev.startide.warehouse.layout.Schemas;
+
+/// The statements about the loader's own rows, in the schema where these are.
+record ControlSql(
+        String lease,
+        String move,
+        String count,
+        String setAside,
+        String noteIgnored,
+        String forgetIgnored,
+        String recount,
+        String takeBack) {
+
+    static ControlSql in(String schema) {
+        return new ControlSql(
+                in(schema, "select epoch from startide.loader_lease for share"),
+                in(schema, SqlFile.beside(ControlSql.class, "move_cursors.sql")),
+                in(schema, SqlFile.beside(ControlSql.class, "count_ignored.sql")),
+                in(schema, SqlFile.beside(ControlSql.class, "set_aside.sql")),
+                in(schema, SqlFile.beside(ControlSql.class, "note_ignored.sql")),
+                in(schema, SqlFile.beside(ControlSql.class, "forget_ignored.sql")),
+                in(schema, SqlFile.beside(ControlSql.class, "recount.sql")),
+                in(schema, SqlFile.beside(ControlSql.class, "take_back.sql")));
+    }
+
+    /// Which model was applied is known in one place only.
+    private static String in(String schema, String statement) {
+        String live = Schemas.LIVE.control() + ".";
+        String other = schema + ".";
+        return statement.replace(live, other).replace(other + "applied_model", live + "applied_model");
+    }
+}

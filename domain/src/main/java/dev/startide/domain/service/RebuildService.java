@@ -1,0 +1,243 @@
+package dev.startide.domain.service;
+
+import dev.startide.domain.event.LaneId;
+import dev.startide.domain.failure.FailureCode;
+import dev.startide.domain.failure.StartideException;
+import dev.startide.domain.port.inbound.RebuildTables;
+import dev.startide.domain.port.outbound.Cursors;
+import dev.startide.domain.port.outbound.EventReader;
+import dev.startide.domain.port.outbound.LoaderLease;
+import dev.startide.domain.port.outbound.RawLog;
+import dev.startide.domain.port.outbound.ShadowTables;
+import dev.startide.domain.port.outbound.ShadowTables.Generated;
+import dev.startide.domain.quality.LoadStep;
+import dev.startide.domain.rebuild.Comparison;
+import dev.startide.domain.rebuild.OnDifference;
+import dev.startide.domain.rebuild.RebuildOutcome;
+import dev.startide.domain.rebuild.RebuildScope;
+import dev.startide.domain.rebuild.RebuildStanding;
+import dev.startide.domain.rebuild.RebuildStep;
+import dev.startide.domain.rebuild.TableDifference;
+import dev.startide.domain.rebuild.Verdict;
+import dev.startide.domain.rebuild.Wish;
+import dev.startide.warehouse.layout.CalendarLayout;
+import dev.startide.warehouse.layout.Schemas;
+import dev.startide.warehouse.layout.WarehouseLayout;
+import dev.startide.warehouse.schema.Table;
+import dev.startide.warehouse.schema.TableName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+
+/// Loads the raw log a second time, into tables beside, with the same loader that loads the live
+/// ones.
+public final class RebuildService implements RebuildTables {
+
+    /// How long the right to load is kept at most for one step of the swap, should the process die
+    /// in the middle of it.
+    private static final Duration LONGEST_STEP = Duration.ofMinutes(10);
+
+    private final WarehouseLayout layout;
+    private final ShadowTables shadows;
+    private final Cursors live;
+    private final LoaderLease lease;
+    private final LoadSettings settings;
+    private final LoadService load;
+
+    /// @param live how far the live tables are loaded
+    /// @param lease who may load the live tables
+    /// @param executor runs the reading of payloads
+    public RebuildService(
+            WarehouseLayout layout,
+            RawLog rawLog,
+            EventReader reader,
+            ShadowTables shadows,
+            Cursors live,
+            LoaderLease lease,
+            LoadSettings settings,
+            Executor executor) {
+        this.layout = layout;
+        this.shadows = shadows;
+        this.live = live;
+        this.lease = lease;
+        this.settings = settings;
+        this.load = new LoadService(
+                layout.in(Schemas.REBUILD),
+                new BoundedLog(rawLog, live),
+                reader,
+                shadows.warehouse(),
+                shadows.cursors(),
+                shadows.lease(),
+                settings,
+                executor,
+                new LiveKeys(shadows));
+    }
+
+    @Override
+    public RebuildStanding standing() {
+        return shadows.standing();
+    }
+
+    @Override
+    public RebuildStanding.Building begin(Wish wish) {
+        RebuildScope scope = RebuildScope.of(layout, wish);
+        switch (shadows.standing()) {
+            case RebuildStanding.None() -> {
+                shadows.create(layout, scope);
+                load.release();
+            }
+            case RebuildStanding.Building _ ->
+                throw conflict("A rebuild is under way. Go on with it by 'startide rebuild --resume',"
+                        + " or give it up by 'startide rebuild --discard'");
+            case RebuildStanding.Swapped _ ->
+                throw conflict("The tables before the last rebuild are still kept. 'startide rebuild --confirm'"
+                        + " drops them, 'startide rebuild --revert' puts them back");
+        }
+        return new RebuildStanding.Building(scope);
+    }
+
+    @Override
+    public RebuildStanding.Building resume() {
+        RebuildStanding.Building building = building();
+        shadows.reopen(layout);
+        return building;
+    }
+
+    @Override
+    public RebuildStep loadNext() {
+        return switch (shadows.meetLanes()) {
+            case PAUSE -> new RebuildStep.Paused();
+            case GO_ON ->
+                switch (load.loadNext()) {
+                    case LoadStep.Loaded _ -> progress();
+                    case LoadStep.Idle() -> new RebuildStep.CaughtUp(sum(shadows.cursors()));
+                    case LoadStep.StandingBy() -> new RebuildStep.StandingBy();
+                };
+        };
+    }
+
+    @Override
+    public RebuildOutcome finish(OnDifference policy) {
+        RebuildStanding.Building building = building();
+        long epoch = lease.takeOver(settings.holder(), LONGEST_STEP);
+        try {
+            catchUp(epoch);
+            shadows.alignKeys(layout);
+            Comparison comparison = compare(epoch);
+            Verdict verdict = Verdict.on(building.scope(), comparison, policy);
+            if (verdict instanceof Verdict.Swap) {
+                keepLease(epoch);
+                shadows.swap(layout, building.scope(), epoch);
+            }
+            return new RebuildOutcome(comparison, verdict);
+        } finally {
+            lease.release(settings.holder());
+        }
+    }
+
+    @Override
+    public void pause() {
+        building();
+        shadows.askToPause();
+    }
+
+    @Override
+    public void release() {
+        if (shadows.standing() instanceof RebuildStanding.Building) {
+            load.release();
+        }
+    }
+
+    @Override
+    public void confirm() {
+        requireFormer();
+        shadows.dropFormer();
+    }
+
+    @Override
+    public void revert() {
+        requireFormer();
+        long epoch = lease.takeOver(settings.holder(), LONGEST_STEP);
+        try {
+            shadows.revert(epoch);
+        } finally {
+            lease.release(settings.holder());
+        }
+    }
+
+    @Override
+    public void discard() {
+        shadows.drop();
+    }
+
+    /// Nobody loads the live tables meanwhile, so this comes to an end.
+    private void catchUp(long epoch) {
+        LoadStep step;
+        do {
+            keepLease(epoch);
+            shadows.meetLanes();
+            step = load.loadNext();
+            if (step instanceof LoadStep.StandingBy) {
+                throw conflict("Another process rebuilds this warehouse");
+            }
+        } while (step instanceof LoadStep.Loaded);
+    }
+
+    private Comparison compare(long epoch) {
+        Set<TableName> generated = layout.calendars().stream()
+                .map(CalendarLayout::table)
+                .map(Table::name)
+                .collect(Collectors.toSet());
+        List<TableDifference> tables = new ArrayList<>();
+        for (Table table : layout.schema().tables()) {
+            keepLease(epoch);
+            tables.add(shadows.compare(
+                    table, generated.contains(table.name()) ? Generated.IN_ADVANCE : Generated.BY_EVENTS));
+        }
+        return new Comparison(tables, shadows.accounts());
+    }
+
+    private void keepLease(long epoch) {
+        if (lease.acquire(settings.holder(), LONGEST_STEP).orElse(-1) != epoch) {
+            throw StartideException.because(
+                    FailureCode.FENCED, "Another process has taken the right to load; nothing was swapped");
+        }
+    }
+
+    private RebuildStep progress() {
+        long done = sum(shadows.cursors());
+        long whole = sum(live);
+        return whole - done < settings.maxEvents()
+                ? new RebuildStep.CaughtUp(done)
+                : new RebuildStep.Loaded(done, whole);
+    }
+
+    private static long sum(Cursors cursors) {
+        Map<LaneId, Long> positions = cursors.positions();
+        return positions.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private RebuildStanding.Building building() {
+        return switch (shadows.standing()) {
+            case RebuildStanding.Building building -> building;
+            case RebuildStanding.None _, RebuildStanding.Swapped _ ->
+                throw conflict("No rebuild is under way. Begin one by 'startide rebuild --all'");
+        };
+    }
+
+    private void requireFormer() {
+        switch (shadows.standing()) {
+            case RebuildStanding.Swapped _ -> {}
+            case RebuildStanding.None _, RebuildStanding.Building _ ->
+                throw conflict("There are no tables of before a rebuild");
+        }
+    }
+
+    private static StartideException conflict(String message) {
+        return StartideException.because(FailureCode.MODEL_CONFLICT, message);
+    }
+}

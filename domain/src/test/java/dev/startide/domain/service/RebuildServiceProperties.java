@@ -1,0 +1,98 @@
+package dev.startide.domain.service;
+
+import static dev.startide.domain.testkit.Property.property;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.startide.domain.normalize.TypedEvent;
+import dev.startide.domain.rebuild.OnDifference;
+import dev.startide.domain.rebuild.RebuildOutcome;
+import dev.startide.domain.rebuild.Verdict;
+import dev.startide.domain.rebuild.Wish;
+import dev.startide.domain.testkit.Gen;
+import dev.startide.domain.testkit.TypedEventBuilder;
+import dev.startide.domain.testkit.oracle.ActualWarehouse;
+import dev.startide.domain.testkit.oracle.ReferenceFold;
+import dev.startide.domain.testkit.shop.Shop;
+import dev.startide.domain.testkit.shop.ShopEvents;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What is rebuilt equals what was loaded, keys included, whatever comes while it is rebuilt.
+class RebuildServiceProperties {
+
+    private static final ReferenceFold REFERENCE = ReferenceFold.of(Shop.MODEL);
+
+    @Test
+    void rebuiltEqualsLoaded() {
+        property().oncePer(8).forAllLists(ShopEvents::some, events -> {
+            Gen gen = Gen.seeded(events.size());
+            LoadRun run = new LoadRun(Shop.LAYOUT, gen.between(1, 5), gen.between(1, 9));
+            log(run, gen, events);
+            run.drain();
+            RebuildService rebuild = run.rebuild(gen.between(1, 5), gen.between(1, 9));
+            rebuild.begin(new Wish.Everything());
+
+            RebuildOutcome outcome = rebuild.finish(OnDifference.KEEP_LIVE);
+
+            assertThat(outcome.verdict()).isEqualTo(new Verdict.Swap());
+            assertThatItHoldsWhatTheReferenceSays(run, events);
+        });
+    }
+
+    @Test
+    void rebuiltEqualsLoadedWhileEventsArriveAndProcessesDie() {
+        property().oncePer(8).forAllLists(ShopEvents::some, events -> {
+            Gen gen = Gen.seeded(events.size());
+            LoadRun run = new LoadRun(Shop.LAYOUT, gen.between(1, 4), 9);
+            RebuildService rebuild = run.rebuild(gen.between(1, 4), 9);
+            rebuild.begin(new Wish.Everything());
+            for (List<TypedEventBuilder> part : gen.cut(events, 5)) {
+                log(run, gen, part);
+                run.drain();
+                rebuild.loadNext();
+                if (gen.onceIn(2)) {
+                    rebuild.release();
+                    rebuild = run.rebuild(gen.between(1, 4), gen.between(1, 3));
+                    rebuild.resume();
+                }
+            }
+
+            RebuildOutcome outcome = rebuild.finish(OnDifference.KEEP_LIVE);
+
+            assertThat(outcome.comparison().differing()).isEmpty();
+            assertThatItHoldsWhatTheReferenceSays(run, events);
+        });
+    }
+
+    @Test
+    void loadingGoesOnInWhatWasRebuilt() {
+        property().oncePer(8).forAllLists(ShopEvents::some, events -> {
+            Gen gen = Gen.seeded(events.size());
+            LoadRun run = new LoadRun(Shop.LAYOUT, 3, 9);
+            for (List<TypedEventBuilder> part : gen.cut(events, 3)) {
+                log(run, gen, part);
+                run.drain();
+                RebuildService rebuild = run.rebuild(2, 9);
+                rebuild.begin(new Wish.Everything());
+                rebuild.finish(OnDifference.KEEP_LIVE);
+                rebuild.confirm();
+            }
+
+            assertThatItHoldsWhatTheReferenceSays(run, events);
+        });
+    }
+
+    private static void log(LoadRun run, Gen gen, List<TypedEventBuilder> events) {
+        for (TypedEventBuilder event : events) {
+            run.log("lane-" + gen.between(1, 2), event.build());
+        }
+    }
+
+    private static void assertThatItHoldsWhatTheReferenceSays(LoadRun run, List<TypedEventBuilder> events) {
+        Stream<TypedEvent> typed = events.stream().map(TypedEventBuilder::build);
+        var expected = REFERENCE.fold(typed.toList());
+        var actual = ActualWarehouse.of(run.warehouse(), Shop.LAYOUT);
+        assertThat(expected.differences(actual)).isEmpty();
+    }
+}
