@@ -3,26 +3,36 @@ package dev.startide.domain.planted;
 import dev.startide.domain.testkit.Property;
 import dev.startide.domain.testkit.course.CourseCheck;
 import dev.startide.domain.testkit.course.Courses;
+import dev.startide.domain.testkit.course.RandomEvents;
+import dev.startide.domain.testkit.everything.Everything;
 import dev.startide.domain.testkit.memory.InMemoryStorage;
 import dev.startide.domain.testkit.shop.Shop;
 import dev.startide.domain.testkit.shop.ShopEvents;
+import dev.startide.warehouse.layout.WarehouseLayout;
 import java.util.function.IntFunction;
 
-/// Tries random courses of events, as the property of the load does, and tells of the first that
+/// Tries random courses of events, as the properties of the load do, and tells of the first that
 /// fails; says nothing if all go well. A failing course is not made smaller.
 public final class CourseTrials implements IntFunction<String> {
 
     @Override
     public String apply(int trials) {
-        Courses courses = new Courses(ShopEvents::some, Shop.MODEL.sources());
         try {
-            Property.property().from(1, trials).forAll(courses::some, course -> {
-                InMemoryStorage storage = new InMemoryStorage(Shop.LAYOUT);
-                new CourseCheck(Shop.LAYOUT, storage.adapters(), storage::rows).run(course);
-            });
+            run(trials, Shop.LAYOUT, new Courses(ShopEvents::some, Shop.MODEL.sources()));
+            run(
+                    trials,
+                    Everything.LAYOUT,
+                    new Courses(new RandomEvents(Everything.MODEL)::some, Everything.MODEL.sources()));
             return "";
         } catch (AssertionError falsified) {
             return String.valueOf(falsified.getMessage());
         }
+    }
+
+    private static void run(int trials, WarehouseLayout layout, Courses courses) {
+        Property.property().from(1, trials).forAll(courses::some, course -> {
+            InMemoryStorage storage = new InMemoryStorage(layout);
+            new CourseCheck(layout, storage.adapters(), storage::rows).run(course);
+        });
     }
 }

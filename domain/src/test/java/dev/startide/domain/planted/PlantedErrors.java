@@ -85,6 +85,16 @@ final class PlantedErrors {
                         "what was remembered outlives a write that failed",
                         "service/LoadService",
                         "session = null; OptionalLong epoch",
-                        "OptionalLong epoch"));
+                        "OptionalLong epoch"),
+                new PlantedError(
+                        "an older statement that comes late revives what was deleted",
+                        "normalize/Register",
+                        "boolean changed = takeValues(order, statement);",
+                        "boolean changed = takeValues(order, statement); kind = said == ChangeKind.STATED ? said : kind;"),
+                new PlantedError(
+                        "a new version of a member begins none of those that refer to it",
+                        "star/Cascade",
+                        "if (reference.followsVersions())",
+                        "if (reference.layout() == null)"));
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlantedErrorsTest {
 
     /// A small part of what every build tries.
-    private static final int TRIALS = 300;
+    private static final int TRIALS = 500;
 
     @TempDir
     private Path directory;

@@ -5,24 +5,43 @@ import static dev.startide.domain.testkit.Property.property;
 import dev.startide.domain.testkit.course.CourseCheck;
 import dev.startide.domain.testkit.course.Courses;
 import dev.startide.domain.testkit.course.Happening;
+import dev.startide.domain.testkit.course.RandomEvents;
+import dev.startide.domain.testkit.everything.Everything;
 import dev.startide.domain.testkit.memory.InMemoryStorage;
 import dev.startide.domain.testkit.shop.Shop;
 import dev.startide.domain.testkit.shop.ShopEvents;
+import dev.startide.warehouse.layout.WarehouseLayout;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The warehouse is what the reference fold says, whatever the course of events.
 class LoadCourseProperties {
 
-    /// What is promised for every build.
-    private static final int CASES = 10_000;
+    /// Together what is promised for every build.
+    private static final int CASES_OF_THE_SHOP = 5_000;
 
-    private final Courses courses = new Courses(ShopEvents::some, Shop.MODEL.sources());
+    private static final int CASES_OF_EVERYTHING = 5_000;
 
     @Test
-    void everyCourseOfEventsLoadsWhatTheReferenceSays() {
-        property().tried(CASES).keptAs("courses").forAllLists(courses::some, Happening::simpler, course -> {
-            InMemoryStorage storage = new InMemoryStorage(Shop.LAYOUT);
-            new CourseCheck(Shop.LAYOUT, storage.adapters(), storage::rows).run(course);
-        });
+    void everyCourseOfEventsOfAShopLoadsWhatTheReferenceSays() {
+        Courses courses = new Courses(ShopEvents::some, Shop.MODEL.sources());
+        property()
+                .tried(CASES_OF_THE_SHOP)
+                .keptAs("courses")
+                .forAllLists(courses::some, Happening::simpler, course -> check(Shop.LAYOUT, course));
+    }
+
+    @Test
+    void everyCourseOfEventsOfEveryKindLoadsWhatTheReferenceSays() {
+        Courses courses = new Courses(new RandomEvents(Everything.MODEL)::some, Everything.MODEL.sources());
+        property()
+                .tried(CASES_OF_EVERYTHING)
+                .keptAs("courses-of-everything")
+                .forAllLists(courses::some, Happening::simpler, course -> check(Everything.LAYOUT, course));
+    }
+
+    private static void check(WarehouseLayout layout, List<Happening> course) {
+        InMemoryStorage storage = new InMemoryStorage(layout);
+        new CourseCheck(layout, storage.adapters(), storage::rows).run(course);
     }
 }

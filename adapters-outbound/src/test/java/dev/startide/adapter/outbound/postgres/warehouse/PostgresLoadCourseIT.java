@@ -13,11 +13,15 @@ import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.port.outbound.WarehouseCatalog;
 import dev.startide.domain.testkit.AdaptersUnderTest;
 import dev.startide.domain.testkit.Plans;
+import dev.startide.domain.testkit.Property;
 import dev.startide.domain.testkit.course.CourseCheck;
 import dev.startide.domain.testkit.course.Courses;
 import dev.startide.domain.testkit.course.Happening;
+import dev.startide.domain.testkit.course.RandomEvents;
+import dev.startide.domain.testkit.everything.Everything;
 import dev.startide.domain.testkit.shop.Shop;
 import dev.startide.domain.testkit.shop.ShopEvents;
+import dev.startide.warehouse.layout.WarehouseLayout;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,19 +30,17 @@ import org.junit.jupiter.api.Test;
 /// A real database holds what the reference fold says, whatever the course of events.
 class PostgresLoadCourseIT {
 
-    /// What is promised for every build.
-    private static final int CASES = 300;
+    /// Together what is promised for every build.
+    private static final int CASES_OF_THE_SHOP = 150;
+
+    private static final int CASES_OF_EVERYTHING = 150;
 
     private static PostgresStorage storage;
     private static PostgresRows rows;
 
-    private final Courses courses = new Courses(ShopEvents::some, Shop.MODEL.sources());
-
     @BeforeAll
     static void start() throws SQLException {
         storage = PostgresStorage.fresh();
-        storage.clear();
-        storage.port(WarehouseCatalog.class).apply(Shop.MODEL, Plans.fromNothing(Shop.LAYOUT.schema()));
         rows = new PostgresRows(storage);
     }
 
@@ -49,10 +51,23 @@ class PostgresLoadCourseIT {
     }
 
     @Test
-    void everyCourseOfEventsLoadsWhatTheReferenceSays() {
-        property().tried(CASES).keptAs("courses").forAllLists(courses::some, Happening::simpler, course -> {
-            rows.clear(Shop.LAYOUT);
-            new CourseCheck(Shop.LAYOUT, adapters(), rows::of).run(course);
+    void everyCourseOfEventsOfAShopLoadsWhatTheReferenceSays() {
+        Courses courses = new Courses(ShopEvents::some, Shop.MODEL.sources());
+        check(Shop.LAYOUT, courses, property().tried(CASES_OF_THE_SHOP).keptAs("courses"));
+    }
+
+    @Test
+    void everyCourseOfEventsOfEveryKindLoadsWhatTheReferenceSays() {
+        Courses courses = new Courses(new RandomEvents(Everything.MODEL)::some, Everything.MODEL.sources());
+        check(Everything.LAYOUT, courses, property().tried(CASES_OF_EVERYTHING).keptAs("courses-of-everything"));
+    }
+
+    private static void check(WarehouseLayout layout, Courses courses, Property property) {
+        storage.clear();
+        storage.port(WarehouseCatalog.class).apply(layout.model(), Plans.fromNothing(layout.schema()));
+        property.forAllLists(courses::some, Happening::simpler, course -> {
+            rows.clear(layout);
+            new CourseCheck(layout, adapters(), rows::of).run(course);
         });
     }
 

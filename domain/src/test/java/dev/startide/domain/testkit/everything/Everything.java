@@ -1,0 +1,184 @@
+package dev.startide.domain.testkit.everything;
+
+import dev.startide.domain.testkit.ModelText;
+import dev.startide.warehouse.WarehouseModel;
+import dev.startide.warehouse.layout.WarehouseLayout;
+
+/// The model of a mail-order company. Customers live in regions and are looked after by advisers;
+/// they open and close accounts, and order; lines of orders are corrected, shipped and withdrawn.
+public final class Everything {
+
+    /// The model.
+    public static final WarehouseModel MODEL = ModelText.model("""
+            version: 1
+            name: everything
+            time_zone: Europe/Berlin
+            sources:
+              masters:
+                file:
+                  format: json
+              orders:
+                file:
+                  format: json
+            events:
+              region_drawn:
+                source: masters
+                time: told_at
+                fields:
+                  region_id: text
+                  manager: text
+                  climate: text
+                  told_at: timestamptz
+              region_dissolved:
+                source: masters
+                time: told_at
+                fields:
+                  region_id: text
+                  told_at: timestamptz
+              customer_told:
+                source: masters
+                time: told_at
+                fields:
+                  customer_id: text
+                  region_id: text
+                  born_on: date
+                  phone: text
+                  city: text
+                  tier: int
+                  told_at: timestamptz
+              customer_moved:
+                source: masters
+                time: told_at
+                fields:
+                  customer_id: text
+                  region_id: text
+                  city: text
+                  told_at: timestamptz
+              customer_left:
+                source: masters
+                time: told_at
+                fields:
+                  customer_id: text
+                  told_at: timestamptz
+              product_listed:
+                source: masters
+                time: told_at
+                fields:
+                  product_id: int
+                  name: varchar(20)
+                  category: text
+                  told_at: timestamptz
+              line_ordered:
+                source: orders
+                time: told_at
+                fields:
+                  order_id: text
+                  customer_id: text
+                  payer_id: text
+                  channel: text
+                  placed_at: timestamptz
+                  told_at: timestamptz
+                  line_no: int
+                  product_id: int
+                  quantity: int
+                  price: decimal(12,2)
+              line_shipped:
+                source: orders
+                time: told_at
+                fields:
+                  order_id: text
+                  line_no: int
+                  customer_id: text
+                  shipped_at: timestamptz
+                  told_at: timestamptz
+              line_received:
+                source: orders
+                time: told_at
+                fields:
+                  order_id: text
+                  line_no: int
+                  received_on: date
+                  told_at: timestamptz
+              line_withdrawn:
+                source: orders
+                time: told_at
+                fields:
+                  order_id: text
+                  line_no: int
+                  told_at: timestamptz
+            entities:
+              region:
+                from: region_drawn
+                deleted_by: region_dissolved
+                key: region_id
+              customer:
+                from: [customer_told, customer_moved]
+                deleted_by: customer_left
+                key: customer_id
+                references:
+                  region_id: region
+              product:
+                from: product_listed
+                key: product_id
+              purchase:
+                from: line_ordered
+                key: order_id
+                references:
+                  customer_id: customer
+              line:
+                from: [line_ordered, line_shipped, line_received]
+                deleted_by: line_withdrawn
+                key: [order_id, line_no]
+            dimensions:
+              date:
+                calendar:
+                  from: 2026-01-01
+                  years_ahead: 1
+              region:
+                of: region
+                attributes:
+                  manager: 2
+                  climate: 1
+              customer:
+                of: customer
+                attributes:
+                  born_on: 0
+                  phone: 1
+                  city: 2
+                  tier: 2
+                references:
+                  home:
+                    dimension: region
+                    key: region_id
+                    as: version
+              product:
+                of: product
+                attributes:
+                  name: 1
+                  category: 2
+            facts:
+              sale:
+                of: line
+                from: line_ordered
+                grain: [order_id, line_no]
+                time: placed_at
+                dimensions:
+                  customer: customer_id
+                  payer:
+                    dimension: customer
+                    key: payer_id
+                    missing: not_applicable
+                    pattern: k[1-2]
+                  product: product_id
+                  date: placed_at
+                degenerate: channel
+                measures:
+                  quantity: sum
+                  price: max
+            """);
+
+    /// Where everything lives.
+    public static final WarehouseLayout LAYOUT = WarehouseLayout.of(MODEL);
+
+    private Everything() {}
+}
