@@ -136,6 +136,7 @@ public final class Everything {
                   years_ahead: 1
               region:
                 of: region
+                deletes: flag
                 attributes:
                   manager: 2
                   climate: 1
@@ -144,13 +145,19 @@ public final class Everything {
                 attributes:
                   born_on: 0
                   phone: 1
-                  city: 2
+                  city: 6
                   tier: 2
                 references:
                   home:
                     dimension: region
                     key: region_id
                     as: version
+              subscriber:
+                of: customer
+                deletes: ignore
+                attributes:
+                  phone: 3
+                  tier: 2
               product:
                 of: product
                 attributes:
@@ -171,6 +178,9 @@ public final class Everything {
                     pattern: k[1-2]
                   product: product_id
                   date: placed_at
+                  reader:
+                    dimension: subscriber
+                    key: customer_id
                 degenerate: channel
                 measures:
                   quantity: sum
