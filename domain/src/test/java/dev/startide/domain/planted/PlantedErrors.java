@@ -67,7 +67,7 @@ final class PlantedErrors {
                                 + " attributes.get(index).in(scoped);"),
                 new PlantedError(
                         "a loader that takes over gives keys out again",
-                        "service/LoadService",
+                        "service/Loader",
                         "warehouse.highestKey(member)",
                         "0L"),
                 new PlantedError(
