@@ -47,6 +47,7 @@ public final class StartideCommand implements Runnable {
                 .addSubcommand(new ApplyCommand(terminal))
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new IngestCommand(terminal))
+                .addSubcommand(new SnapshotCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new VerifyCommand(terminal))
                 .addSubcommand(new TraceCommand(terminal))

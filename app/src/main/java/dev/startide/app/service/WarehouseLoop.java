@@ -28,6 +28,7 @@ final class WarehouseLoop implements Runnable {
 
     private final ApplySchema schema;
     private final LoadWarehouse load;
+    private final Snapshots snapshots;
     private final ServiceConfig settings;
     private final LoadMeters meters;
     private final InstantSource clock;
@@ -40,12 +41,14 @@ final class WarehouseLoop implements Runnable {
     WarehouseLoop(
             ApplySchema schema,
             LoadWarehouse load,
+            Snapshots snapshots,
             ServiceConfig settings,
             LoadMeters meters,
             InstantSource clock,
             Runnable onPrepared) {
         this.schema = schema;
         this.load = load;
+        this.snapshots = snapshots;
         this.settings = settings;
         this.meters = meters;
         this.clock = clock;
@@ -105,8 +108,9 @@ final class WarehouseLoop implements Runnable {
         try {
             long began = System.nanoTime();
             Duration pause = after(load.loadNext(), began);
+            boolean isFilling = isLoader() && snapshots.next();
             backoff.reset();
-            pause(pause);
+            pause(isFilling ? Duration.ZERO : pause);
         } catch (StartideException failure) {
             retryAfter(failure);
         }
@@ -131,6 +135,15 @@ final class WarehouseLoop implements Runnable {
                 yield settings.idleWait().multipliedBy(STAND_BY_WAITS);
             }
         };
+    }
+
+    /// Whoever stands by fills nothing, and cannot know what the other has filled.
+    private boolean isLoader() {
+        if (phase instanceof Phase.StandingBy) {
+            snapshots.forget();
+            return false;
+        }
+        return true;
     }
 
     /// Whoever stands by asks less often than whoever loads.

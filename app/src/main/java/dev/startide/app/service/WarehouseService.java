@@ -8,6 +8,7 @@ import dev.startide.domain.port.inbound.ApplySchema;
 import dev.startide.domain.port.inbound.EventSource;
 import dev.startide.domain.port.inbound.IngestEvents;
 import dev.startide.domain.port.inbound.LoadWarehouse;
+import dev.startide.domain.port.inbound.TakeSnapshots;
 import dev.startide.warehouse.WarehouseModel;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
@@ -50,6 +51,7 @@ public final class WarehouseService implements AutoCloseable {
             IngestEvents ingest,
             ApplySchema schema,
             LoadWarehouse load,
+            TakeSnapshots snapshots,
             LoadMeters meters,
             MeterRegistry registry,
             InstantSource clock) {
@@ -58,7 +60,8 @@ public final class WarehouseService implements AutoCloseable {
         this.sources = new OpenSources(adapters);
         this.gate = new IngestGate(ingest, PATIENCE_AT_START);
         this.ingest = new MeteredIngest(gate, registry);
-        this.loop = new WarehouseLoop(schema, load, settings, meters, clock, gate::open);
+        this.loop = new WarehouseLoop(
+                schema, load, new Snapshots(snapshots, model, clock), settings, meters, clock, gate::open);
         this.loader = Thread.ofPlatform().name("startide-loader").unstarted(this::runLoop);
     }
 

@@ -9,6 +9,7 @@ import dev.startide.domain.port.inbound.RebuildTables;
 import dev.startide.domain.port.inbound.ReplayEvents;
 import dev.startide.domain.port.inbound.ShowHistory;
 import dev.startide.domain.port.inbound.ShowStatus;
+import dev.startide.domain.port.inbound.TakeSnapshots;
 import dev.startide.domain.port.inbound.TraceEvent;
 import dev.startide.domain.port.inbound.VerifyWarehouse;
 import dev.startide.domain.port.outbound.Cursors;
@@ -32,6 +33,7 @@ import dev.startide.domain.service.LoadSettings;
 import dev.startide.domain.service.PlanService;
 import dev.startide.domain.service.RebuildService;
 import dev.startide.domain.service.ReplayService;
+import dev.startide.domain.service.SnapshotService;
 import dev.startide.domain.service.StatusService;
 import dev.startide.domain.service.TraceService;
 import dev.startide.domain.service.VerifyService;
@@ -106,6 +108,13 @@ final class DomainFactory {
             LoadSettings settings,
             @Named(READERS) ExecutorService readers) {
         return new LoadService(layout, rawLog, reader, warehouse, cursors, lease, settings, readers);
+    }
+
+    /// Shares the lease of the loader in this process.
+    @Singleton
+    TakeSnapshots takeSnapshots(
+            WarehouseLayout layout, Warehouse warehouse, LoaderLease lease, LoadSettings settings) {
+        return new SnapshotService(layout, warehouse, lease, settings);
     }
 
     @Singleton

@@ -8,13 +8,19 @@ import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.port.inbound.ApplySchema;
 import dev.startide.domain.port.inbound.LoadWarehouse;
+import dev.startide.domain.port.inbound.TakeSnapshots;
 import dev.startide.domain.quality.LoadStep;
+import dev.startide.domain.quality.SnapshotStep;
+import dev.startide.domain.testkit.parcels.Parcels;
 import dev.startide.warehouse.plan.SchemaPlan;
+import dev.startide.warehouse.star.FactName;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.Supplier;
@@ -30,10 +36,12 @@ class WarehouseLoopTest {
     private final List<String> said = new ArrayList<>();
     private final Queue<Supplier<SchemaPlan>> schema = new ArrayDeque<>();
     private final Queue<Supplier<LoadStep>> steps = new ArrayDeque<>();
+    private final Queue<SnapshotStep> snapshots = new ArrayDeque<>();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final WarehouseLoop loop = new WarehouseLoop(
             new ScriptedSchema(),
             new ScriptedLoad(),
+            new Snapshots(new ScriptedSnapshots(), Parcels.MODEL, () -> Instant.EPOCH),
             SETTINGS,
             new LoadMeters(registry),
             () -> Instant.EPOCH,
@@ -49,7 +57,7 @@ class WarehouseLoopTest {
         loop.run();
 
         // Then
-        assertThat(said).containsExactly("apply", "prepared", "load", "load", "release");
+        assertThat(said).containsExactly("apply", "prepared", "load", "fill", "load", "release");
         assertThat(loop.phase()).isEqualTo(new Phase.Stopped(Instant.EPOCH));
     }
 
@@ -69,7 +77,7 @@ class WarehouseLoopTest {
         loop.run();
 
         // Then
-        assertThat(said).containsExactly("apply", "apply", "prepared", "load", "load", "load", "release");
+        assertThat(said).containsExactly("apply", "apply", "prepared", "load", "load", "fill", "load", "release");
         assertThat(loop.halt()).isEmpty();
     }
 
@@ -120,6 +128,38 @@ class WarehouseLoopTest {
         assertThat(registry.get("startide.load.rows").counter().count()).isEqualTo(40);
     }
 
+    @Test
+    void fillsPeriodsBetweenBatchesUntilTheDayIsDone() {
+        // Given
+        schema.add(() -> new SchemaPlan(List.of()));
+        snapshots.add(new SnapshotStep.Filled(new FactName("standing"), LocalDate.EPOCH, 1, 1));
+        steps.add(() -> BATCH);
+        steps.add(() -> BATCH);
+        steps.add(() -> BATCH);
+
+        // When
+        loop.run();
+
+        // Then
+        assertThat(said)
+                .containsExactly("apply", "prepared", "load", "fill", "load", "fill", "load", "load", "release");
+    }
+
+    @Test
+    void fillsNothingWhileItStandsByAndStartsAnewAfterwards() {
+        // Given
+        schema.add(() -> new SchemaPlan(List.of()));
+        steps.add(() -> BATCH);
+        steps.add(LoadStep.StandingBy::new);
+        steps.add(() -> BATCH);
+
+        // When
+        loop.run();
+
+        // Then
+        assertThat(said).containsExactly("apply", "prepared", "load", "fill", "load", "load", "fill", "load", "release");
+    }
+
     private static StartideException failure(FailureCode code) {
         return StartideException.because(code, "As scripted");
     }
@@ -130,6 +170,20 @@ class WarehouseLoopTest {
         public SchemaPlan apply() {
             said.add("apply");
             return schema.remove().get();
+        }
+    }
+
+    private final class ScriptedSnapshots implements TakeSnapshots {
+
+        @Override
+        public SnapshotStep next(Collection<FactName> facts, LocalDate day) {
+            said.add("fill");
+            return snapshots.isEmpty() ? new SnapshotStep.UpToDate() : snapshots.remove();
+        }
+
+        @Override
+        public void release() {
+            said.add("release snapshots");
         }
     }
 

@@ -9,9 +9,11 @@ import dev.startide.warehouse.mapping.EventType;
 import dev.startide.warehouse.mapping.Feed;
 import dev.startide.warehouse.mapping.Field;
 import dev.startide.warehouse.mapping.FieldGroup;
+import dev.startide.warehouse.schema.LogicalType;
 import dev.startide.warehouse.star.Attribute;
 import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.Fact;
+import dev.startide.warehouse.star.FactKind;
 import dev.startide.warehouse.star.Role;
 import dev.startide.warehouse.star.Weight;
 import java.time.ZoneId;
@@ -107,14 +109,22 @@ final class EventPlan {
 
     private static FactPlan plan(Fact fact, Feed.Effect effect, Scope scope, EventType event, ZoneId zone) {
         List<SlotPlan> slots = new ArrayList<>();
-        slots.add(new FactPlan.InstantSlot(ref(fact.time(), scope, event), zone));
-        fact.roles().forEach(role -> slots.add(slotOf(role, scope, event, zone)));
+        slots.add(new FactPlan.InstantSlot(timeOf(fact, scope, event), zone));
+        fact.roles().forEach(role -> slots.add(slotOf(fact, role, scope, event, zone)));
         FactLayout.flagsOf(fact).forEach(flag -> slots.add(new FactPlan.ValueSlot(ref(flag, scope, event))));
-        fact.storedInputs().forEach(input -> slots.add(new FactPlan.ValueSlot(ref(input, scope, event))));
+        fact.storedInputs().forEach(input -> slots.add(slotOf(input, ref(input, scope, event), zone)));
         return new FactPlan(fact.name(), effect, keyOf(fact.grain(), scope, event), slots);
     }
 
-    private static SlotPlan slotOf(Role role, Scope scope, EventType event, ZoneId zone) {
+    /// No event speaks of periods.
+    private static FieldRef timeOf(Fact fact, Scope scope, EventType event) {
+        return fact.kind() instanceof FactKind.Periodic ? new FieldRef.Nowhere() : ref(fact.time(), scope, event);
+    }
+
+    private static SlotPlan slotOf(Fact fact, Role role, Scope scope, EventType event, ZoneId zone) {
+        if (fact.kind() instanceof FactKind.Periodic && role.inputs().contains(fact.time())) {
+            return new FactPlan.ValueSlot(new FieldRef.Nowhere());
+        }
         return switch (role) {
             case Role.OfMember member ->
                 new FactPlan.MemberSlot(keyOf(member.inputs(), scope, event), KeyCheck.of(member.form()));
@@ -145,6 +155,12 @@ final class EventPlan {
                     case Weight.Equal() -> Optional.empty();
                     case Weight.Said(var field) -> Optional.of(ref(field, inList, event));
                 });
+    }
+
+    private static SlotPlan slotOf(Attribute input, FieldRef field, ZoneId zone) {
+        return input.type() instanceof LogicalType.Timestamp
+                ? new FactPlan.InstantSlot(field, zone)
+                : new FactPlan.ValueSlot(field);
     }
 
     private static KeyPlan keyOf(List<Attribute> attributes, Scope scope, EventType event) {

@@ -2,6 +2,7 @@ package dev.startide.domain.service;
 
 import dev.startide.domain.normalize.Key;
 import dev.startide.domain.port.outbound.Warehouse;
+import dev.startide.domain.star.Horizon;
 import dev.startide.domain.star.LoadWrites;
 import dev.startide.domain.star.StoredFact;
 import dev.startide.domain.star.StoredMember;
@@ -9,16 +10,20 @@ import dev.startide.domain.star.TableWrites;
 import dev.startide.warehouse.layout.CalendarLayout;
 import dev.startide.warehouse.layout.ChangeLayout;
 import dev.startide.warehouse.layout.EntityLayout;
+import dev.startide.warehouse.layout.FactHorizon;
 import dev.startide.warehouse.layout.FactLayout;
+import dev.startide.warehouse.layout.FactMemory;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.OutriggerLayout;
 import dev.startide.warehouse.schema.TableName;
+import dev.startide.warehouse.star.FactName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +32,12 @@ import org.jspecify.annotations.Nullable;
 final class EmptyWarehouse implements Warehouse {
 
     private final List<TableWrites> written = new ArrayList<>();
+    private final Map<FactName, @Nullable Object[]> horizons;
+
+    /// @param horizons how far the periods of each fact are to be filled
+    EmptyWarehouse(Map<FactName, @Nullable Object[]> horizons) {
+        this.horizons = horizons;
+    }
 
     /// The rows that were inserted into a table.
     List<@Nullable Object[]> rows(TableName table) {
@@ -60,6 +71,26 @@ final class EmptyWarehouse implements Warehouse {
     @Override
     public Map<Key, StoredFact> facts(FactLayout layout, Collection<Key> grains) {
         return Map.of();
+    }
+
+    @Override
+    public Map<Key, List<@Nullable Object[]>> remembered(FactMemory memory, Collection<Key> grains) {
+        return Map.of();
+    }
+
+    @Override
+    public List<Key> grains(FactMemory memory, Horizon.Passed after, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public Set<Key> passed(FactMemory memory, Horizon.Passed upTo, Collection<Key> grains) {
+        return Set.of();
+    }
+
+    @Override
+    public Optional<@Nullable Object[]> horizon(FactHorizon layout) {
+        return Optional.ofNullable(horizons.get(layout.fact().name()));
     }
 
     @Override

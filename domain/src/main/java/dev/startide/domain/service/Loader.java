@@ -151,7 +151,7 @@ final class Loader {
         for (FactLayout fact : layout.facts()) {
             Set<Key> grains = changes.of(fact.fact().name()).keySet();
             if (!grains.isEmpty()) {
-                workspace.learnFacts(fact, warehouse.facts(fact, grains));
+                new FactLookup(layout, warehouse).ask(fact, grains, workspace);
             }
         }
         for (MemberLayout member : layout.members()) {

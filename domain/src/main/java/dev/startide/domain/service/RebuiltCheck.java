@@ -19,6 +19,7 @@ import dev.startide.warehouse.layout.EntityLayout;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.schema.ColumnName;
+import dev.startide.warehouse.star.FactName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -135,7 +136,7 @@ final class RebuiltCheck {
     /// One batch of everything, because a warehouse that has nothing cannot be asked for what an
     /// earlier batch has written.
     private EmptyWarehouse load(EventsAtHand events) {
-        EmptyWarehouse warehouse = new EmptyWarehouse();
+        EmptyWarehouse warehouse = new EmptyWarehouse(horizons());
         if (events.size() > 0) {
             LoadSettings settings =
                     new LoadSettings("rebuilt", Duration.ofDays(1), events.size(), Long.MAX_VALUE, events.size(), 1);
@@ -147,6 +148,15 @@ final class RebuiltCheck {
             }
         }
         return warehouse;
+    }
+
+    /// Periods have rows as far as they have been filled.
+    private Map<FactName, @Nullable Object[]> horizons() {
+        Map<FactName, @Nullable Object[]> horizons = new HashMap<>();
+        layout.horizons()
+                .forEach(horizon -> tables.read(
+                        horizon.table(), row -> horizons.put(horizon.fact().name(), row)));
+        return horizons;
     }
 
     private static final Cursors NOTHING_LOADED = Map::of;

@@ -2,43 +2,35 @@ package dev.startide.domain.star;
 
 import dev.startide.domain.normalize.FactChange;
 import dev.startide.domain.normalize.Key;
-import dev.startide.domain.normalize.Register;
 import dev.startide.warehouse.layout.FactLayout;
+import dev.startide.warehouse.layout.FactMemory;
+import dev.startide.warehouse.star.FactKind;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// Decides the rows of a fact. The members that they point at have been decided before.
-final class FactDecision {
+sealed interface FactDecision permits UpdatedFacts, FirstChangeFacts, BookedFacts, PeriodicFacts {
 
-    private final FactLayout layout;
-    private final FactRows rows;
-    private final FactRows.Keys keys;
-    private final RowCollector table;
+    /// What is written because of these changes, by grain.
+    List<TableWrites> decide(Map<Key, List<FactChange>> changes, Workspace workspace);
 
-    FactDecision(FactLayout layout, FactRows.Keys keys) {
-        this.layout = layout;
-        this.rows = new FactRows(layout);
-        this.keys = keys;
-        this.table = new RowCollector(layout.table());
-    }
-
-    TableWrites decide(Map<Key, List<FactChange>> changes, Map<Key, StoredFact> stored) {
-        changes.forEach((grain, stated) -> decide(grain, stated, stored.get(grain)));
-        return table.writes();
-    }
-
-    private void decide(Key grain, List<FactChange> stated, @Nullable StoredFact before) {
-        Register register = before == null ? Register.empty(layout.slots()) : rows.read(before);
-        boolean changed = false;
-        for (FactChange change : stated) {
-            changed |= register.accept(change.order(), change.kind(), change.slots(), change.cause());
-            rows.meet(change, keys);
-        }
-        if (before == null) {
-            table.insert(rows.write(grain, register, keys));
-        } else if (changed) {
-            table.update(rows.write(grain, register, keys));
-        }
+    /// The decision for a fact of this kind.
+    ///
+    /// @param memory what is kept of it beside its table
+    /// @param zone decides which period an instant belongs to
+    static FactDecision of(FactLayout layout, Optional<FactMemory> memory, ZoneId zone, FactRows.Keys keys) {
+        return switch (layout.fact().kind()) {
+            case FactKind.Transaction(var changes) ->
+                switch (changes) {
+                    case UPDATE -> new UpdatedFacts(layout, memory, keys);
+                    case NEVER -> new FirstChangeFacts(layout, keys);
+                    case REVERSE -> new BookedFacts(layout, memory.orElseThrow(), keys);
+                };
+            case FactKind.Periodic periodic ->
+                new PeriodicFacts(memory.orElseThrow(), new PeriodRows(layout, periodic, zone, keys));
+            case FactKind.Accumulating _ -> new UpdatedFacts(layout, memory, keys);
+        };
     }
 }

@@ -7,6 +7,7 @@ import dev.startide.domain.normalize.RegisterRow;
 import dev.startide.domain.normalize.Shares;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.TimeOfDayLayout;
+import dev.startide.warehouse.star.Fact;
 import dev.startide.warehouse.star.Role;
 import dev.startide.warehouse.star.SpecialMember;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,17 +46,23 @@ final class FactRows {
     private final List<Role> roles;
     private final List<String> names;
     private final List<BridgeRows> bridges;
+    private final FactTime time;
 
     FactRows(FactLayout layout) {
         this.layout = layout;
         this.roles = layout.fact().roles();
         this.bridges = layout.bridges().stream().map(BridgeRows::new).toList();
-        this.names = Stream.of(
+        this.time = FactTime.of(layout);
+        this.names = slotNames(layout.fact());
+    }
+
+    /// What the slots of a change are called, so that stored text outlives their order.
+    static List<String> slotNames(Fact fact) {
+        return Stream.of(
                         Stream.of(FactLayout.EVENT_TIME.value()),
-                        roles.stream().map(role -> "@" + role.name()),
-                        layout.flags().stream().map(flag -> "@" + flag.name()),
-                        layout.fact().storedInputs().stream()
-                                .map(input -> input.name().value()))
+                        fact.roles().stream().map(role -> "@" + role.name()),
+                        FactLayout.flagsOf(fact).stream().map(flag -> "@" + flag.name()),
+                        fact.storedInputs().stream().map(input -> input.name().value()))
                 .flatMap(part -> part)
                 .toList();
     }
@@ -62,7 +70,7 @@ final class FactRows {
     Register read(StoredFact stored) {
         @Nullable Object[] row = stored.row();
         List<@Nullable Object> slots = new ArrayList<>(layout.slots());
-        slots.add(row[layout.eventTimeAt()]);
+        slots.add(row[time.storedAt()]);
         int at = layout.eventTimeAt() + 1;
         int member = 0;
         int bridge = 0;
@@ -87,7 +95,7 @@ final class FactRows {
             }
         }
         slots.addAll(Arrays.asList(stored.flags()));
-        for (int index = layout.storedInputsAt(); index < layout.bookkeepingAt(); index++) {
+        for (int index = layout.storedInputsAt(); index < layout.ownColumnsAt(); index++) {
             slots.add(row[index]);
         }
         return RegisterRow.read(slots.toArray(), names, row, layout.bookkeepingAt());
@@ -95,28 +103,33 @@ final class FactRows {
 
     @Nullable
     Object[] write(Key grain, Register register, Keys keys) {
-        if (!(register.value(0) instanceof Instant time)) {
-            throw new IllegalStateException(
-                    "A fact of %s has no time".formatted(layout.fact().name()));
-        }
+        @Nullable Object[] row = write(grain, time.in(register), register::value, keys);
+        RegisterRow.write(register, names, row, layout.bookkeepingAt());
+        return row;
+    }
+
+    /// The row without bookkeeping.
+    ///
+    /// @param slots the values of the slots
+    @Nullable
+    Object[] write(Key grain, Instant eventTime, IntFunction<@Nullable Object> slots, Keys keys) {
         @Nullable Object[] row = new Object[layout.width()];
         grain.writeTo(row, 0);
-        row[layout.eventTimeAt()] = time;
+        row[layout.eventTimeAt()] = eventTime;
         int at = layout.eventTimeAt() + 1;
         int flagsAt = layout.flagsAt();
         for (int index = 0; index < roles.size(); index++) {
             if (roles.get(index) instanceof Role.OfJunk junk) {
                 row[at++] = keys.combination(
-                        junk, values(register, flagsAt, junk.inputs().size()));
+                        junk, values(slots, flagsAt, junk.inputs().size()));
                 flagsAt += junk.inputs().size();
             } else {
-                at = writeKeys(roles.get(index), register.value(1 + index), time, row, at, keys);
+                at = writeKeys(roles.get(index), slots.apply(1 + index), eventTime, row, at, keys);
             }
         }
-        for (int slot = flagsAt; slot < register.width(); slot++) {
-            row[at++] = register.value(slot);
+        for (int slot = flagsAt; slot < layout.slots(); slot++) {
+            row[at++] = slots.apply(slot);
         }
-        RegisterRow.write(register, names, row, at);
         return row;
     }
 
@@ -167,10 +180,11 @@ final class FactRows {
         };
     }
 
-    private static List<@Nullable Object> values(Register register, int from, int count) {
+    private static List<@Nullable Object> values(
+            IntFunction<@Nullable Object> slots, int from, int count) {
         List<@Nullable Object> values = new ArrayList<>(count);
         for (int slot = from; slot < from + count; slot++) {
-            values.add(register.value(slot));
+            values.add(slots.apply(slot));
         }
         return values;
     }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what a batch of changes writes: given what is known of the warehouse, which rows come,
@@ -69,7 +70,7 @@ public final class LoadDecision {
         layout.members()
                 .forEach(member -> decision(member.dimension().name())
                         .decide(changes.of(member.dimension().of()), workspace));
-        List<TableWrites> facts = layout.facts().stream().map(this::facts).toList();
+        List<TableWrites> facts = layout.facts().stream().flatMap(this::facts).toList();
         List<TableWrites> bridges = layout.facts().stream()
                 .flatMap(fact -> new BridgeDecision(fact, new DirectoryKeys())
                                 .decide(
@@ -124,11 +125,11 @@ public final class LoadDecision {
         return partsOfKeys;
     }
 
-    private TableWrites facts(FactLayout fact) {
-        return new FactDecision(fact, new DirectoryKeys())
-                .decide(
-                        changes.of(fact.fact().name()),
-                        workspace.facts(fact.fact().name()));
+    private Stream<TableWrites> facts(FactLayout fact) {
+        return FactDecision.of(
+                fact, layout.memoryOf(fact.fact().name()), layout.model().timeZone(), new DirectoryKeys())
+                .decide(changes.of(fact.fact().name()), workspace)
+                .stream();
     }
 
     private List<Rekey> rekeys() {

@@ -78,6 +78,9 @@ public final class Questions {
     }
 
     private void addReferred(FactLayout fact, int role, Workspace workspace, Set<Key> wanted) {
+        layout.memoryOf(fact.fact().name())
+                .ifPresent(memory -> new FactMemoryRows(memory)
+                        .named(role, workspace.memories(fact.fact().name()).values(), wanted));
         Map<Key, StoredFact> stored = workspace.facts(fact.fact().name());
         changes.of(fact.fact().name()).forEach((grain, stated) -> {
             for (FactChange change : stated) {

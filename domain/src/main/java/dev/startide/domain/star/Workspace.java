@@ -5,6 +5,7 @@ import dev.startide.domain.normalize.Register;
 import dev.startide.warehouse.layout.ChangeLayout;
 import dev.startide.warehouse.layout.EntityLayout;
 import dev.startide.warehouse.layout.FactLayout;
+import dev.startide.warehouse.layout.FactMemory;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.EntityName;
@@ -34,6 +35,8 @@ public final class Workspace {
     private final Map<DimensionName, Map<Key, Member>> members = new HashMap<>();
     private final Map<DimensionName, Set<Key>> following = new HashMap<>();
     private final Map<FactName, Map<Key, StoredFact>> facts = new HashMap<>();
+    private final Map<FactName, Map<Key, List<@Nullable Object[]>>> memories = new HashMap<>();
+    private final Map<FactName, Horizon> horizons = new HashMap<>();
     private final Map<DimensionName, Set<LocalDate>> newDays = new HashMap<>();
 
     Workspace(Directory directory) {
@@ -135,6 +138,20 @@ public final class Workspace {
         facts.put(layout.fact().name(), found);
     }
 
+    /// Takes in the warehouse's answer about what is kept of facts beside their table.
+    public void learnMemory(FactMemory memory, Map<Key, List<@Nullable Object[]>> found) {
+        memories.put(memory.fact().name(), found);
+    }
+
+    /// Takes in how far the periods of a fact have been filled.
+    public void learnHorizon(FactName fact, Horizon horizon) {
+        horizons.put(fact, horizon);
+    }
+
+    Horizon horizon(FactName fact) {
+        return horizons.getOrDefault(fact, Horizon.initial());
+    }
+
     Map<EntityName, Map<Key, EntityState>> entities() {
         return entities;
     }
@@ -174,6 +191,10 @@ public final class Workspace {
 
     Map<Key, StoredFact> facts(FactName fact) {
         return facts.getOrDefault(fact, Map.of());
+    }
+
+    Map<Key, List<@Nullable Object[]>> memories(FactName fact) {
+        return memories.getOrDefault(fact, Map.of());
     }
 
     KeySequence sequence(DimensionName dimension) {

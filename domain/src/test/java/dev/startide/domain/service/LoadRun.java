@@ -10,6 +10,7 @@ import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.mapping.Source;
 import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.schema.Table;
+import java.time.Duration;
 import java.util.List;
 
 /// A warehouse in memory with its raw log and its loader.
@@ -17,13 +18,16 @@ final class LoadRun {
 
     private final InMemoryStorage storage;
     private final WarehouseRun run;
+    private final WarehouseLayout layout;
+    private String holder = "first";
 
     /// @param batch most events in a batch
     /// @param remembered how much the directory remembers
     LoadRun(WarehouseLayout layout, int batch, int remembered) {
         this.storage = new InMemoryStorage(layout);
         this.run = new WarehouseRun(storage.adapters(), layout);
-        run.change("first", batch, remembered);
+        this.layout = layout;
+        run.change(holder, batch, remembered);
     }
 
     /// Another loader over the same warehouse, which is not at work yet.
@@ -32,8 +36,21 @@ final class LoadRun {
     }
 
     /// The process ends and another one takes over at once: everything in memory is gone.
-    void restart(String holder, int batch, int remembered) {
+    void restart(String next, int batch, int remembered) {
+        holder = next;
         run.change(holder, batch, remembered);
+    }
+
+    /// Fills periods, as the loader that is at work.
+    ///
+    /// @param page how many things one step takes
+    SnapshotService snapshots(int page) {
+        return new SnapshotService(
+                layout,
+                storage.adapters().warehouse(),
+                storage.adapters().lease(),
+                new LoadSettings(holder, Duration.ofMinutes(1), 1, 1, 1, 1),
+                page);
     }
 
     /// Another process that loads a part of the log again.

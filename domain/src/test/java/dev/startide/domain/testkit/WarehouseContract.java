@@ -10,7 +10,12 @@ import org.junit.jupiter.api.BeforeEach;
 /// What every warehouse promises its loader. An adapter proves itself by extending this class and
 /// supplying an empty database.
 public abstract class WarehouseContract
-        implements WarehouseRows, WarehouseStars, WarehouseFences, WarehouseRefusals, WarehouseTypes {
+        implements WarehouseRows,
+                WarehouseStars,
+                WarehouseFences,
+                WarehouseRefusals,
+                WarehouseTypes,
+                WarehouseMemories {
 
     private static final Duration LONG = Duration.ofHours(1);
     private static final String LOADER = "loader";

@@ -14,12 +14,26 @@ public record FactDeclaration(
         Written time,
         Section<RoleDeclaration> roles,
         List<Written> degenerate,
-        Section<MeasureDeclaration> measures) {
+        Section<MeasureDeclaration> measures,
+        KindDeclaration kind) {
 
     public FactDeclaration {
         from = List.copyOf(from);
         grain = List.copyOf(grain);
         degenerate = List.copyOf(degenerate);
+    }
+
+    /// Which kind of fact it is.
+    ///
+    /// @param name nothing where it is a transaction fact
+    /// @param changes nothing where its rows are updated
+    /// @param every how long a period is; nothing where it has none
+    /// @param since the first day whose period is shown; nothing where all are
+    public record KindDeclaration(
+            Written name, List<Written> milestones, Written changes, Written every, Written since) {
+        public KindDeclaration {
+            milestones = List.copyOf(milestones);
+        }
     }
 
     /// The part that a dimension plays.
@@ -48,6 +62,19 @@ public record FactDeclaration(
     /// A measure.
     ///
     /// @param sql nothing where the field of the same name is measured
+    /// @param additive `true`, `false`, or nothing
+    /// @param notOver the roles not to sum over; empty where `additive` is written
     public record MeasureDeclaration(
-            Written name, Written sql, Written type, Written aggregation, Written unit, Written description) {}
+            Written name,
+            Written sql,
+            Written type,
+            Written aggregation,
+            Written unit,
+            Written description,
+            Written additive,
+            List<Written> notOver) {
+        public MeasureDeclaration {
+            notOver = List.copyOf(notOver);
+        }
+    }
 }

@@ -11,6 +11,7 @@ import dev.startide.warehouse.schema.Table;
 import dev.startide.warehouse.schema.TableName;
 import dev.startide.warehouse.star.Attribute;
 import dev.startide.warehouse.star.Fact;
+import dev.startide.warehouse.star.FactKind;
 import dev.startide.warehouse.star.FactName;
 import dev.startide.warehouse.star.Measure;
 import dev.startide.warehouse.star.Role;
@@ -28,6 +29,12 @@ public record FactLayout(Fact fact, Table table) {
     /// When the fact happened.
     public static final ColumnName EVENT_TIME = column("event_time");
 
+    /// The first day of the period, in a periodic fact.
+    public static final ColumnName PERIOD = column("period");
+
+    /// The milestone that was reached last, in an accumulating fact.
+    public static final ColumnName MILESTONE = column("milestone");
+
     private static final LogicalType KEY = new LogicalType.BigInt();
     private static final LogicalType DAY_KEY = new LogicalType.Int();
 
@@ -39,12 +46,17 @@ public record FactLayout(Fact fact, Table table) {
         fact.roles().forEach(role -> columns.addAll(keyColumns(role)));
         fact.storedInputs()
                 .forEach(input -> columns.add(Column.optional(input.name(), input.type(), commentOf(fact, input))));
+        columns.addAll(ownColumns(fact));
         columns.addAll(Bookkeeping.columns());
-        fact.measures().forEach(measure -> columns.addAll(computed(measure)));
+        fact.measures().forEach(measure -> columns.addAll(computed(fact, measure)));
+        if (fact.kind() instanceof FactKind.Accumulating(var milestones)) {
+            columns.addAll(lags(milestones));
+            columns.add(MilestoneColumns.reached(MILESTONE, milestones));
+        }
         Table table = new Table(
                 tableOf(fact.name(), schemas),
                 columns,
-                EntityLayout.names(fact.grain()),
+                primaryKey(fact),
                 rolesWithKeys(fact).map(role -> foreignKey(role, schemas)).toList(),
                 rolesWithKeys(fact).map(FactLayout::index).toList(),
                 fact.description());
@@ -65,9 +77,15 @@ public record FactLayout(Fact fact, Table table) {
         return eventTimeAt() + 1 + keyCount();
     }
 
+    /// The index of the first value behind the stored inputs: of [BookEntries], or of [#PERIOD], if
+    /// the fact has them.
+    public int ownColumnsAt() {
+        return storedInputsAt() + fact.storedInputs().size();
+    }
+
     /// The index of the first [Bookkeeping] value in a row.
     public int bookkeepingAt() {
-        return storedInputsAt() + fact.storedInputs().size();
+        return ownColumnsAt() + ownColumns(fact).size();
     }
 
     /// How many values a row has.
@@ -103,6 +121,11 @@ public record FactLayout(Fact fact, Table table) {
     /// The tables between the fact and the members of its lists.
     public List<BridgeLayout> bridges() {
         return BridgeLayout.of(this);
+    }
+
+    /// The columns with the time from each milestone to the next, computed by the database.
+    public static List<Column> lags(List<Attribute> milestones) {
+        return MilestoneColumns.lags(milestones);
     }
 
     /// The table of a fact.
@@ -166,11 +189,31 @@ public record FactLayout(Fact fact, Table table) {
                 .orElse(input.description());
     }
 
-    private static List<Column> computed(Measure measure) {
+    /// The columns that a fact has because of its kind.
+    private static List<Column> ownColumns(Fact fact) {
+        return fact.kind() instanceof FactKind.Periodic
+                ? List.of(Column.required(PERIOD, new LogicalType.Date(), "First day of the period"))
+                : BookEntries.columnsOf(fact);
+    }
+
+    private static List<ColumnName> primaryKey(Fact fact) {
+        List<ColumnName> key = new ArrayList<>(EntityLayout.names(fact.grain()));
+        if (BookEntries.areIn(fact)) {
+            key.add(BookEntries.ENTRY);
+        }
+        if (fact.kind() instanceof FactKind.Periodic) {
+            key.add(PERIOD);
+        }
+        return key;
+    }
+
+    private static List<Column> computed(Fact fact, Measure measure) {
         return switch (measure.source()) {
             case Measure.Source.Input() -> List.of();
-            case Measure.Source.Sql(var expression, var _) ->
-                List.of(Column.computed(measure.name(), measure.type(), expression, commentOf(measure)));
+            case Measure.Source.Sql(var expression, var _) -> {
+                String sql = BookEntries.areIn(fact) ? BookEntries.computed(fact, measure, expression) : expression;
+                yield List.of(Column.computed(measure.name(), measure.type(), sql, commentOf(measure)));
+            }
         };
     }
 

@@ -7,10 +7,12 @@ import dev.startide.warehouse.schema.WarehouseSchema;
 import dev.startide.warehouse.star.Dimension;
 import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.EntityName;
+import dev.startide.warehouse.star.FactName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,6 +30,8 @@ public record WarehouseLayout(
         List<JunkLayout> junk,
         List<MemberLayout> members,
         List<FactLayout> facts,
+        List<FactMemory> memories,
+        List<FactHorizon> horizons,
         List<View> marts) {
 
     public WarehouseLayout {
@@ -38,7 +42,23 @@ public record WarehouseLayout(
         junk = List.copyOf(junk);
         members = List.copyOf(members);
         facts = List.copyOf(facts);
+        memories = List.copyOf(memories);
+        horizons = List.copyOf(horizons);
         marts = List.copyOf(marts);
+    }
+
+    /// What is kept of a fact beside its table; nothing of most.
+    public Optional<FactMemory> memoryOf(FactName fact) {
+        return memories.stream()
+                .filter(memory -> memory.fact().name().equals(fact))
+                .findFirst();
+    }
+
+    /// How far the periods of a fact have been filled; only periodic facts have that.
+    public Optional<FactHorizon> horizonOf(FactName fact) {
+        return horizons.stream()
+                .filter(horizon -> horizon.fact().name().equals(fact))
+                .findFirst();
     }
 
     /// The layout of the live warehouse.
@@ -78,6 +98,12 @@ public record WarehouseLayout(
                 junk,
                 members,
                 facts,
+                model.facts().stream()
+                        .flatMap(fact -> FactMemory.of(fact, model, schemas).stream())
+                        .toList(),
+                model.facts().stream()
+                        .flatMap(fact -> FactHorizon.of(fact, schemas).stream())
+                        .toList(),
                 marts(model, schemas, facts, members));
     }
 
@@ -92,6 +118,8 @@ public record WarehouseLayout(
         members.forEach(layout -> tables.add(layout.table()));
         facts.forEach(layout -> tables.add(layout.table()));
         facts.forEach(layout -> layout.bridges().forEach(bridge -> tables.add(bridge.table())));
+        memories.forEach(memory -> tables.add(memory.table()));
+        horizons.forEach(horizon -> tables.add(horizon.table()));
         return new WarehouseSchema(tables, marts);
     }
 

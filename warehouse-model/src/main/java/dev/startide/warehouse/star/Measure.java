@@ -8,14 +8,39 @@ import java.util.List;
 ///
 /// @param unit what it is counted in, such as `EUR`; may be empty
 public record Measure(
-        ColumnName name, LogicalType type, Aggregation aggregation, Source source, String unit, String description) {
+        ColumnName name,
+        LogicalType type,
+        Aggregation aggregation,
+        Source source,
+        String unit,
+        String description,
+        Additivity additivity) {
+
+    /// A measure that is as additive as its aggregation suggests: sums are, all else is not.
+    public Measure(
+            ColumnName name,
+            LogicalType type,
+            Aggregation aggregation,
+            Source source,
+            String unit,
+            String description) {
+        this(name, type, aggregation, source, unit, description, aggregation.additivity());
+    }
 
     /// How a measure may be summed up over rows.
     public enum Aggregation {
         SUM,
         MIN,
         MAX,
-        AVG
+        AVG;
+
+        /// What follows for sums, where nothing else is declared.
+        public Additivity additivity() {
+            return switch (this) {
+                case SUM -> new Additivity.Additive();
+                case MIN, MAX, AVG -> new Additivity.NotAdditive();
+            };
+        }
     }
 
     /// Where the value comes from.

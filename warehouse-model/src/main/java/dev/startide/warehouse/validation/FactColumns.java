@@ -2,6 +2,7 @@ package dev.startide.warehouse.validation;
 
 import dev.startide.warehouse.declaration.FactDeclaration;
 import dev.startide.warehouse.declaration.Written;
+import dev.startide.warehouse.layout.BookEntries;
 import dev.startide.warehouse.layout.BridgeLayout;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.Schemas;
@@ -10,10 +11,12 @@ import dev.startide.warehouse.schema.Identifier;
 import dev.startide.warehouse.schema.LogicalType;
 import dev.startide.warehouse.star.Attribute;
 import dev.startide.warehouse.star.Fact;
+import dev.startide.warehouse.star.FactKind;
 import dev.startide.warehouse.star.Measure;
 import dev.startide.warehouse.star.Role;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The columns that a fact gets, each of which must come from one thing only.
@@ -35,16 +38,35 @@ final class FactColumns {
     boolean areDistinct() {
         take(FactLayout.EVENT_TIME, "the time of the fact", declared.time());
         for (int i = 0; i < fact.grain().size(); i++) {
-            takeField(fact.grain().get(i), declared.grain().get(i));
+            takeField(
+                    fact.grain().get(i),
+                    i < declared.grain().size() ? declared.grain().get(i) : kind());
         }
+        int written = declared.roles().parts().size();
         for (int i = 0; i < fact.roles().size(); i++) {
-            takeKeys(fact.roles().get(i), declared.roles().parts().get(i).name());
+            takeKeys(
+                    fact.roles().get(i),
+                    i < written ? declared.roles().parts().get(i).name() : kind());
         }
         for (int i = 0; i < fact.degenerate().size(); i++) {
             takeField(fact.degenerate().get(i), declared.degenerate().get(i));
         }
         for (int i = 0; i < fact.measures().size(); i++) {
             takeMeasure(fact.measures().get(i), declared.measures().parts().get(i));
+        }
+        if (fact.kind() instanceof FactKind.Accumulating(var milestones)) {
+            milestones.forEach(milestone -> takeField(milestone, kind()));
+            takeField(fact.time(), declared.time());
+            FactLayout.lags(milestones).forEach(lag -> take(lag.name(), "the lag " + lag.name(), kind()));
+            take(FactLayout.MILESTONE, "the milestone that was reached", kind());
+        }
+        if (fact.kind() instanceof FactKind.Periodic) {
+            take(FactLayout.PERIOD, "the first day of the period", kind());
+        }
+        if (BookEntries.areIn(fact)) {
+            List.of(BookEntries.ENTRY, BookEntries.ENTRY_KIND, BookEntries.BOOKED_AT)
+                    .forEach(column ->
+                            take(column, "what every entry has", declared.kind().changes()));
         }
         return distinct;
     }
@@ -56,6 +78,10 @@ final class FactColumns {
                 .filter(column -> !column.name().value().startsWith("_"))
                 .forEach(column -> columns.put(column.name(), column.type()));
         return columns;
+    }
+
+    private Written kind() {
+        return declared.kind().name();
     }
 
     private void takeKeys(Role role, Written at) {

@@ -8,7 +8,12 @@ import java.util.Map;
 
 /// A fact, the events that feed it, and what its marts may name.
 ///
+/// @param endings the events that say that it is gone
 /// @param columns the columns that readers know, with their types
 /// @param dimensions the dimension in each role
 record FactDraft(
-        Fact fact, List<RowScope> scopes, Map<ColumnName, LogicalType> columns, Catalogue<DimensionDraft> dimensions) {}
+        Fact fact,
+        List<RowScope> scopes,
+        List<RowScope> endings,
+        Map<ColumnName, LogicalType> columns,
+        Catalogue<DimensionDraft> dimensions) {}

@@ -3,8 +3,10 @@ package dev.startide.warehouse.validation;
 import dev.startide.warehouse.declaration.FactDeclaration;
 import dev.startide.warehouse.declaration.Section;
 import dev.startide.warehouse.declaration.Written;
+import dev.startide.warehouse.layout.FactMemory;
 import dev.startide.warehouse.star.Attribute;
 import dev.startide.warehouse.star.Fact;
+import dev.startide.warehouse.star.FactKind;
 import dev.startide.warehouse.star.FactName;
 import dev.startide.warehouse.star.Measure;
 import dev.startide.warehouse.star.Role;
@@ -30,7 +32,7 @@ final class FactRules {
     Catalogue<FactDraft> resolve(Section<FactDeclaration> declared) {
         Catalogue<FactDraft> facts = new Catalogue<>("fact", declared.extent());
         for (FactDeclaration fact : declared.parts()) {
-            boolean named = Names.check(fact.name(), 0, issues) && isNoDimension(fact.name());
+            boolean named = Names.check(fact.name(), FactMemory.LONGEST_ENDING, issues) && isNoDimension(fact.name());
             Optional<FactDraft> draft = entities.find(fact.of(), issues).flatMap(entity -> draft(fact, entity));
             if (named && draft.isPresent()) {
                 facts.add(fact.name().text(), draft.get());
@@ -55,21 +57,27 @@ final class FactRules {
 
     private Optional<FactDraft> draft(FactDeclaration fact, EntityDraft entity) {
         List<RowScope> scopes = scopes(fact, entity);
-        boolean certain = !scopes.isEmpty();
-        List<Attribute> grain = attributes(fact.grain(), scopes);
+        FactFields fields = new FactFields(scopes, FactKindRules.reachOf(fact), issues);
+        FactKindRules kindRules = new FactKindRules(dimensions, issues);
+        Optional<FactKind> kind = kindRules.resolve(fact, fields);
+        List<Attribute> grain = grain(fact, entity, scopes);
         Fields.requireAll(fact.grain(), scopes);
-        Optional<FieldDraft.Value> time = Fields.inAll(fact.time(), scopes, issues);
-        time.ifPresent(field -> EventRules.checkInstant(fact.time(), field, issues));
-        Fields.requireAll(List.of(fact.time()), scopes);
-        RoleRules roleRules = new RoleRules(dimensions, scopes, issues);
-        List<Role> roles = roleRules.resolve(fact.roles().parts());
-        List<Attribute> degenerate = attributes(fact.degenerate(), scopes);
+        Optional<Attribute> time = time(fact, fields);
+        RoleRules roleRules = new RoleRules(dimensions, fields, issues);
+        List<Role> roles = new ArrayList<>(roleRules.resolve(fact.roles().parts()));
+        List<Attribute> degenerate = attributes(fact.degenerate(), fields);
         List<Measure> measures =
-                new MeasureRules(sql, scopes, issues).resolve(fact.measures().parts());
-        boolean whole = certain
+                new MeasureRules(sql, fields, issues).resolve(fact.measures().parts());
+        AdditivityRules.check(fact, issues);
+        kind.ifPresent(known -> kindRules.checkMeasures(fact, known, measures));
+        List<RowScope> endings = kind.map(known -> endings(fact, known, entity)).orElse(List.of());
+        kind.ifPresent(known -> KeptRoles.check(fact, known, endings, roles, issues));
+        boolean whole = !scopes.isEmpty()
+                && kind.isPresent()
                 && time.isPresent()
                 && !grain.isEmpty()
-                && grain.size() == fact.grain().size()
+                && (FactKindRules.isPeriodic(fact)
+                        || grain.size() == fact.grain().size())
                 && roles.size() == fact.roles().parts().size()
                 && degenerate.size() == fact.degenerate().size()
                 && measures.size() == fact.measures().parts().size()
@@ -78,19 +86,69 @@ final class FactRules {
         if (!whole || !Names.isColumn(fact.name().text())) {
             return Optional.empty();
         }
+        kindRules.daysOf(kind.get(), roles).forEach(day -> {
+            roles.add(day);
+            roleRules.add(day);
+        });
         Fact resolved = new Fact(
                 new FactName(fact.name().text()),
                 fact.description().text(),
                 entity.name(),
                 grain,
-                time.get().attribute(),
+                time.get(),
                 roles,
                 degenerate,
-                measures);
+                measures,
+                kind.get());
         FactColumns columns = new FactColumns(resolved, fact, issues);
         return columns.areDistinct()
-                ? Optional.of(new FactDraft(resolved, scopes, columns.ofReaders(), roleRules.byRole()))
+                ? Optional.of(new FactDraft(resolved, scopes, endings, columns.ofReaders(), roleRules.byRole()))
                 : Optional.empty();
+    }
+
+    /// A periodic fact is about the things of its entity.
+    private List<Attribute> grain(FactDeclaration fact, EntityDraft entity, List<RowScope> scopes) {
+        return FactKindRules.isPeriodic(fact)
+                ? entity.key()
+                : attributes(fact.grain(), new FactFields(scopes, FactFields.Reach.EVERY_EVENT, issues));
+    }
+
+    /// The time of a transaction must be said; that of what accumulates may come later, and is an
+    /// instant whatever events say.
+    private Optional<Attribute> time(FactDeclaration fact, FactFields fields) {
+        if (FactKindRules.isPeriodic(fact)) {
+            return Optional.of(PeriodRules.PERIOD);
+        }
+        Written written = FactKindRules.timeOf(fact);
+        Optional<FieldDraft.Value> time = fields.find(written);
+        time.ifPresent(field -> EventRules.checkInstant(written, field, issues));
+        return switch (fields.reach()) {
+            case EVERY_EVENT -> {
+                Fields.requireAll(List.of(written), fields.scopes());
+                yield time.map(FieldDraft.Value::attribute);
+            }
+            case SOME_EVENT -> time.map(FieldDraft.Value::attribute).map(FactKindRules::asInstant);
+        };
+    }
+
+    /// The events that delete rows of the fact, which must say of which; a row that never changes
+    /// is never deleted.
+    private List<RowScope> endings(FactDeclaration fact, FactKind kind, EntityDraft entity) {
+        if (kind.equals(new FactKind.Transaction(FactKind.Changes.NEVER))) {
+            return List.of();
+        }
+        for (RowScope ending : entity.endings()) {
+            fact.grain().stream()
+                    .filter(grain -> !ending.mayHave(grain.text()))
+                    .forEach(grain -> issues.error(
+                            grain,
+                            "event %s, which deletes %s, has no field '%s'"
+                                    .formatted(ending.event().name(), entity.name(), grain.text()),
+                            "Declare it among the event's fields, so that it says which row is gone,"
+                                    + " or write 'changes: never'."));
+        }
+        Fields.requireAll(fact.grain(), entity.endings());
+        return entity.endings();
     }
 
     /// The scopes of the events that feed the fact; none if they are not certain.
@@ -119,12 +177,12 @@ final class FactRules {
         return scopes.size() == fact.from().size() ? scopes : List.of();
     }
 
-    private List<Attribute> attributes(List<Written> names, List<RowScope> scopes) {
+    private List<Attribute> attributes(List<Written> names, FactFields fields) {
         if (!Names.checkDistinct(names, issues)) {
             return List.of();
         }
         return names.stream()
-                .flatMap(name -> Fields.inAll(name, scopes, issues).stream())
+                .flatMap(name -> fields.find(name).stream())
                 .map(FieldDraft.Value::attribute)
                 .toList();
     }

@@ -67,9 +67,10 @@ final class MartRules {
         mart.by().forEach(by -> grouping(by, fact).ifPresent(groupings::add));
         List<Aggregate> aggregates = new ArrayList<>();
         MartWeights weights = MartWeights.of(fact.fact(), groupings);
+        SumRules sums = new SumRules(fact, groupings, issues);
         mart.measures()
                 .parts()
-                .forEach(measure -> aggregate(measure, fact, weights).ifPresent(aggregates::add));
+                .forEach(measure -> aggregate(measure, fact, weights, sums).ifPresent(aggregates::add));
         return new Mart(
                 new MartName(named ? mart.name().text() : "unnamed"),
                 mart.description().text(),
@@ -186,7 +187,8 @@ final class MartRules {
         return fact.dimensions().peek(role).orElseThrow().columnsOfReaders();
     }
 
-    private Optional<Aggregate> aggregate(AggregateDeclaration measure, FactDraft fact, MartWeights weights) {
+    private Optional<Aggregate> aggregate(
+            AggregateDeclaration measure, FactDraft fact, MartWeights weights, SumRules sums) {
         boolean named = Names.checkColumn(measure.name(), issues);
         if (!measure.sql().isPresent()) {
             return Optional.empty();
@@ -196,8 +198,9 @@ final class MartRules {
                 issues.error(measure.sql(), Problems.said(problem, measure.sql().text()), problem.remedy());
                 yield Optional.empty();
             }
-            case SqlCheck.Finding.Usable(var text, var columns) -> {
+            case SqlCheck.Finding.Usable(var text, var columns, var summed) -> {
                 weights.check(measure.sql(), columns, issues);
+                sums.check(measure.sql(), summed);
                 yield named
                         ? Optional.of(new Aggregate(
                                 new ColumnName(measure.name().text()),

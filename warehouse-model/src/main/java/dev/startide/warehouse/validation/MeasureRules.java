@@ -22,12 +22,12 @@ final class MeasureRules {
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]*");
 
     private final SqlCheck sql;
-    private final List<RowScope> scopes;
+    private final FactFields fields;
     private final Issues issues;
 
-    MeasureRules(SqlCheck sql, List<RowScope> scopes, Issues issues) {
+    MeasureRules(SqlCheck sql, FactFields fields, Issues issues) {
         this.sql = sql;
-        this.scopes = scopes;
+        this.fields = fields;
         this.issues = issues;
     }
 
@@ -64,7 +64,7 @@ final class MeasureRules {
         if (measure.type().isPresent()) {
             issues.error(measure.type(), "a measured field has its own type", "Remove it, or write 'sql' as well.");
         }
-        Optional<Attribute> field = Fields.inAll(measure.name(), scopes, issues).map(FieldDraft.Value::attribute);
+        Optional<Attribute> field = fields.find(measure.name()).map(FieldDraft.Value::attribute);
         if (field.isPresent() && !isNumber(measure.name(), field.get().type())) {
             return Optional.empty();
         }
@@ -74,7 +74,8 @@ final class MeasureRules {
                 aggregation,
                 new Measure.Source.Input(),
                 measure.unit().text(),
-                measure.description().isPresent() ? measure.description().text() : known.description()));
+                measure.description().isPresent() ? measure.description().text() : known.description(),
+                AdditivityRules.resolve(measure, aggregation, issues)));
     }
 
     private Optional<Measure> computed(MeasureDeclaration measure, Aggregation aggregation) {
@@ -90,7 +91,8 @@ final class MeasureRules {
                 aggregation,
                 source.get(),
                 measure.unit().text(),
-                measure.description().text()));
+                measure.description().text(),
+                AdditivityRules.resolve(measure, aggregation, issues)));
     }
 
     private Optional<LogicalType> type(MeasureDeclaration measure) {
@@ -114,12 +116,12 @@ final class MeasureRules {
     }
 
     private Optional<Measure.Source> source(Written expression) {
-        if (scopes.isEmpty()) {
+        if (fields.scopes().isEmpty()) {
             return Optional.empty();
         }
-        Map<ColumnName, Attribute> fields = commonFields();
+        Map<ColumnName, Attribute> values = fields.values();
         Map<ColumnName, LogicalType> types = new LinkedHashMap<>();
-        fields.forEach((name, attribute) -> types.put(name, attribute.type()));
+        values.forEach((name, attribute) -> types.put(name, attribute.type()));
         return switch (sql.checkScalar(expression.text(), types)) {
             case SqlCheck.Finding.Unusable(var problem) -> {
                 if (!isAboutBrokenField(expression.text(), problem)) {
@@ -127,9 +129,9 @@ final class MeasureRules {
                 }
                 yield Optional.empty();
             }
-            case SqlCheck.Finding.Usable(var text, var columns) ->
+            case SqlCheck.Finding.Usable(var text, var columns, var _) ->
                 Optional.of(new Measure.Source.Sql(
-                        text, columns.stream().map(fields::get).toList()));
+                        text, columns.stream().map(values::get).toList()));
         };
     }
 
@@ -138,26 +140,8 @@ final class MeasureRules {
         int offset = Math.clamp(problem.offset(), 0, expression.length());
         Matcher word = WORD.matcher(expression).region(offset, expression.length());
         return word.lookingAt()
-                && scopes.stream()
+                && fields.scopes().stream()
                         .anyMatch(scope -> scope.mayHave(word.group())
                                 && scope.peek(word.group()).isEmpty());
-    }
-
-    /// The single values that every feeding event has.
-    private Map<ColumnName, Attribute> commonFields() {
-        Map<ColumnName, Attribute> common = new LinkedHashMap<>();
-        RowScope first = scopes.getFirst();
-        List<String> names = new ArrayList<>(first.own().names());
-        names.addAll(first.shared().names());
-        for (String name : names) {
-            boolean everywhere = scopes.stream()
-                    .allMatch(scope -> scope.peek(name)
-                            .filter(FieldDraft.Value.class::isInstance)
-                            .isPresent());
-            if (everywhere && first.peek(name).orElseThrow() instanceof FieldDraft.Value value) {
-                common.putIfAbsent(value.attribute().name(), value.attribute());
-            }
-        }
-        return common;
     }
 }

@@ -102,21 +102,20 @@ public final class ModelResolver {
     private static List<Feed<EntityName>> entityFeeds(Catalogue<EntityDraft> entities) {
         return entities.usable().stream()
                 .flatMap(entity -> Stream.concat(
-                        feeds(entity, entity.scopes(), Feed.Effect.STATES),
-                        feeds(entity, entity.endings(), Feed.Effect.DELETES)))
+                        feeds(entity.name(), entity.scopes(), Feed.Effect.STATES),
+                        feeds(entity.name(), entity.endings(), Feed.Effect.DELETES)))
                 .toList();
-    }
-
-    private static Stream<Feed<EntityName>> feeds(EntityDraft entity, List<RowScope> scopes, Feed.Effect effect) {
-        return scopes.stream()
-                .map(scope -> new Feed<>(entity.name(), scope.event().name(), scope.scope(), effect));
     }
 
     private static List<Feed<FactName>> factFeeds(Catalogue<FactDraft> facts) {
         return facts.usable().stream()
-                .flatMap(fact -> fact.scopes().stream()
-                        .map(scope ->
-                                new Feed<>(fact.fact().name(), scope.event().name(), scope.scope())))
+                .flatMap(fact -> Stream.concat(
+                        feeds(fact.fact().name(), fact.scopes(), Feed.Effect.STATES),
+                        feeds(fact.fact().name(), fact.endings(), Feed.Effect.DELETES)))
                 .toList();
+    }
+
+    private static <T> Stream<Feed<T>> feeds(T target, List<RowScope> scopes, Feed.Effect effect) {
+        return scopes.stream().map(scope -> new Feed<>(target, scope.event().name(), scope.scope(), effect));
     }
 }

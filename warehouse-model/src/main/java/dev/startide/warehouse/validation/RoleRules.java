@@ -18,13 +18,13 @@ import java.util.Optional;
 final class RoleRules {
 
     private final Catalogue<DimensionDraft> dimensions;
-    private final List<RowScope> scopes;
+    private final FactFields fields;
     private final Issues issues;
     private final Catalogue<DimensionDraft> byRole = new Catalogue<>("role", Section.Extent.WHOLE);
 
-    RoleRules(Catalogue<DimensionDraft> dimensions, List<RowScope> scopes, Issues issues) {
+    RoleRules(Catalogue<DimensionDraft> dimensions, FactFields fields, Issues issues) {
         this.dimensions = dimensions;
-        this.scopes = scopes;
+        this.fields = fields;
         this.issues = issues;
     }
 
@@ -39,6 +39,13 @@ final class RoleRules {
             }
         }
         return roles;
+    }
+
+    /// Takes in a role that nobody had to declare.
+    void add(Role implied) {
+        dimensions
+                .peek(implied.dimension().value())
+                .ifPresent(dimension -> byRole.add(implied.name().value(), dimension));
     }
 
     /// The dimension in each role.
@@ -79,7 +86,7 @@ final class RoleRules {
             case Dimension.Members members -> {
                 options.refuse(role.timeZone(), "time_zone", "members");
                 if (role.each().isPresent()) {
-                    yield new BridgeRules(role, scopes, issues).resolve(members);
+                    yield new BridgeRules(role, fields.scopes(), issues).resolve(members);
                 }
                 if (role.weight().isPresent()) {
                     issues.error(role.weight(), "one member has no weight", "Name a list with 'each', or remove it.");
@@ -116,9 +123,9 @@ final class RoleRules {
         return flags.size() == junk.fields().size() ? Optional.of(flags) : Optional.empty();
     }
 
-    private List<Attribute> attributes(List<Written> fields) {
-        return fields.stream()
-                .flatMap(field -> Fields.inAll(field, scopes, issues).stream())
+    private List<Attribute> attributes(List<Written> names) {
+        return names.stream()
+                .flatMap(field -> fields.find(field).stream())
                 .map(FieldDraft.Value::attribute)
                 .toList();
     }

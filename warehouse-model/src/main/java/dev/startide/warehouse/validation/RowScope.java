@@ -60,7 +60,8 @@ record RowScope(EventDraft event, Feed.Scope scope, Catalogue<FieldDraft> own, C
         };
     }
 
-    private List<String> valueNames() {
+    /// The names of its single values.
+    List<String> valueNames() {
         List<String> names = new ArrayList<>(own.names());
         shared.names().stream().filter(name -> !names.contains(name)).forEach(names::add);
         names.removeIf(name -> own.peek(name)

@@ -27,13 +27,25 @@ public interface SqlCheck {
         ///
         /// @param sql the expression to use, its columns qualified where an alias was given
         /// @param columns the columns it uses, in order of appearance, each once
-        record Usable(String sql, List<ColumnName> columns) implements Finding {
+        /// @param sums what it sums up over rows; none if it is about one row
+        record Usable(String sql, List<ColumnName> columns, List<Sum> sums) implements Finding {
             public Usable {
                 columns = List.copyOf(columns);
+                sums = List.copyOf(sums);
             }
         }
 
         /// The expression cannot be used.
         record Unusable(ExpressionProblem problem) implements Finding {}
+    }
+
+    /// What stands inside of one `sum(…)`.
+    ///
+    /// @param columns the columns that are summed up
+    /// @param isWeighted whether there is a product or a quotient among them
+    record Sum(List<ColumnName> columns, boolean isWeighted) {
+        public Sum {
+            columns = List.copyOf(columns);
+        }
     }
 }

@@ -62,6 +62,11 @@ class MistakesTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> oneMistakeOfKindsOfFacts() {
+        return mistakes("fact_kinds.txt");
+    }
+
+    @TestFactory
     Stream<DynamicTest> oneMistakeOfMarts() {
         return mistakes("marts.txt");
     }

@@ -231,7 +231,9 @@ class ModelResolverTest {
         // Given
         var yaml = Documents.shop()
                 .replace("{ customer_id: customer }", "{ buyer: { entity: customer, key: [customer_id] } }")
-                .replace("      quantity: sum\n", "      quantity: { agg: max, unit: pieces, description: How many }\n")
+                .replace(
+                        "      quantity: sum\n",
+                        "      quantity: { agg: sum, additive: true, unit: pieces, description: How many }\n")
                 .replace("revenue: sum(amount)", "revenue: { sql: sum(amount), description: What was paid }")
                 .replace("product: product_id\n", "product: { dimension: product, key: [product_id] }\n");
 

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class WordsSqlCheck implements SqlCheck {
 
     private static final Pattern WORD = Pattern.compile("[a-z_]+");
-    private static final Set<String> WORDS = Set.of("sum", "count", "distinct", "round");
+    private static final Pattern SUM = Pattern.compile("sum\\(([^)]*)\\)");
+    private static final Set<String> WORDS = Set.of("sum", "count", "distinct", "round", "avg");
 
     @Override
     public Finding checkScalar(String sql, Map<ColumnName, LogicalType> columns) {
@@ -30,7 +31,20 @@ final class WordsSqlCheck implements SqlCheck {
             }
             used.add(name);
         }
-        return new Finding.Usable(sql, List.copyOf(used));
+        return new Finding.Usable(sql, List.copyOf(used), sums(sql, columns));
+    }
+
+    private static List<Sum> sums(String sql, Map<ColumnName, LogicalType> columns) {
+        return SUM.matcher(sql)
+                .results()
+                .map(sum -> new Sum(
+                        WORD.matcher(sum.group(1))
+                                .results()
+                                .map(word -> new ColumnName(word.group()))
+                                .filter(columns::containsKey)
+                                .toList(),
+                        sum.group(1).contains("*")))
+                .toList();
     }
 
     @Override

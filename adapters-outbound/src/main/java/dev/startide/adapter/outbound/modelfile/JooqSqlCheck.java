@@ -48,7 +48,8 @@ final class JooqSqlCheck implements SqlCheck {
         if (problem.isPresent()) {
             return new Finding.Unusable(problem.get());
         }
-        return new Finding.Usable(qualified(sql, reading.offsets(), alias), reading.used());
+        return new Finding.Usable(
+                qualified(sql, reading.offsets(), alias), reading.used(), SqlSums.in(lexer.tokens(), columns.keySet()));
     }
 
     private Optional<ExpressionProblem> grammarProblem(String sql) {

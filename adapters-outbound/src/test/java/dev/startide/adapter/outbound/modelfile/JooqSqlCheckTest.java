@@ -2,9 +2,11 @@ package dev.startide.adapter.outbound.modelfile;
 
 import static dev.startide.warehouse.schema.ColumnName.column;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.schema.LogicalType;
+import dev.startide.warehouse.validation.SqlCheck;
 import dev.startide.warehouse.validation.SqlCheck.Finding;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +55,25 @@ class JooqSqlCheckTest {
 
         // Then
         assertThat(finding)
-                .isEqualTo(
-                        new Finding.Usable("price * quantity + price", List.of(column("price"), column("quantity"))));
+                .isEqualTo(new Finding.Usable(
+                        "price * quantity + price", List.of(column("price"), column("quantity")), List.of()));
+    }
+
+    @Test
+    void tellsWhatIsSummedUpAndWhatOnlyStandsBeside() {
+        // When
+        var finding = check.checkAggregate(
+                "sum(price * (quantity + 1)) filter (where quantity > 0) / nullif(sum(quantity), 0) + max(price)",
+                COLUMNS,
+                "fact");
+
+        // Then
+        assertThat(finding)
+                .asInstanceOf(type(Finding.Usable.class))
+                .extracting(Finding.Usable::sums)
+                .isEqualTo(List.of(
+                        new SqlCheck.Sum(List.of(column("price"), column("quantity")), true),
+                        new SqlCheck.Sum(List.of(column("quantity")), false)));
     }
 
     @ParameterizedTest

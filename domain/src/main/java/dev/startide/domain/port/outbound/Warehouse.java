@@ -1,13 +1,16 @@
 package dev.startide.domain.port.outbound;
 
 import dev.startide.domain.normalize.Key;
+import dev.startide.domain.star.Horizon;
 import dev.startide.domain.star.LoadWrites;
 import dev.startide.domain.star.StoredFact;
 import dev.startide.domain.star.StoredMember;
 import dev.startide.warehouse.layout.CalendarLayout;
 import dev.startide.warehouse.layout.ChangeLayout;
 import dev.startide.warehouse.layout.EntityLayout;
+import dev.startide.warehouse.layout.FactHorizon;
 import dev.startide.warehouse.layout.FactLayout;
+import dev.startide.warehouse.layout.FactMemory;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.OutriggerLayout;
 import java.time.Instant;
@@ -15,6 +18,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +52,23 @@ public interface Warehouse {
 
     /// The facts at these grains; grains without a row are left out.
     Map<Key, StoredFact> facts(FactLayout layout, Collection<Key> grains);
+
+    /// What is kept of the facts at these grains beside their table, in no particular order; grains
+    /// of which nothing is kept are left out.
+    Map<Key, List<@Nullable Object[]>> remembered(FactMemory memory, Collection<Key> grains);
+
+    /// The things of which changes are kept, in an order of the database's own that does not
+    /// change.
+    ///
+    /// @param after only things after those
+    /// @param limit no more than so many
+    List<Key> grains(FactMemory memory, Horizon.Passed after, int limit);
+
+    /// Those of some things that a snapshot has passed, in the order of [#grains].
+    Set<Key> passed(FactMemory memory, Horizon.Passed upTo, Collection<Key> grains);
+
+    /// The row that says how far the periods of a fact have been filled, if there is one yet.
+    Optional<@Nullable Object[]> horizon(FactHorizon layout);
 
     /// The highest key that the table uses for versions or members, 0 if it has none but those of
     /// special members.

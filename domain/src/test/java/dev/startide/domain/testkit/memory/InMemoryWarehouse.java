@@ -5,13 +5,16 @@ import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.normalize.Key;
 import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.quality.QuarantinedEvent;
+import dev.startide.domain.star.Horizon;
 import dev.startide.domain.star.LoadWrites;
 import dev.startide.domain.star.StoredFact;
 import dev.startide.domain.star.StoredMember;
 import dev.startide.warehouse.layout.CalendarLayout;
 import dev.startide.warehouse.layout.ChangeLayout;
 import dev.startide.warehouse.layout.EntityLayout;
+import dev.startide.warehouse.layout.FactHorizon;
 import dev.startide.warehouse.layout.FactLayout;
+import dev.startide.warehouse.layout.FactMemory;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.OutriggerLayout;
 import dev.startide.warehouse.schema.ColumnName;
@@ -27,9 +30,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -150,6 +155,42 @@ public final class InMemoryWarehouse implements Warehouse {
                                 new StoredFact(row, members.of(row), members.flagsOf(row), members.sharesOf(grain))));
             }
             return found;
+        }
+    }
+
+    @Override
+    public Map<Key, List<@Nullable Object[]>> remembered(FactMemory memory, Collection<Key> grains) {
+        synchronized (database) {
+            return grouped(memory.table().name(), 0, memory.grainWidth(), grains);
+        }
+    }
+
+    @Override
+    public List<Key> grains(FactMemory memory, Horizon.Passed after, int limit) {
+        synchronized (database) {
+            return database.table(memory.table().name()).rows().stream()
+                    .map(row -> Key.from(row, 0, memory.grainWidth()))
+                    .distinct()
+                    .filter(grain -> !isPassed(grain, after))
+                    .sorted()
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
+    public Set<Key> passed(FactMemory memory, Horizon.Passed upTo, Collection<Key> grains) {
+        return grains.stream().filter(grain -> isPassed(grain, upTo)).collect(Collectors.toSet());
+    }
+
+    private static boolean isPassed(Key grain, Horizon.Passed passed) {
+        return passed instanceof Horizon.Passed.UpTo(var last) && grain.compareTo(last) <= 0;
+    }
+
+    @Override
+    public Optional<@Nullable Object[]> horizon(FactHorizon layout) {
+        synchronized (database) {
+            return database.table(layout.table().name()).rows().stream().findFirst();
         }
     }
 

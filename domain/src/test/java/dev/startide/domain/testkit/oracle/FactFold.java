@@ -7,10 +7,13 @@ import dev.startide.domain.normalize.TypedEvent;
 import dev.startide.warehouse.WarehouseModel;
 import dev.startide.warehouse.mapping.Feed;
 import dev.startide.warehouse.schema.ColumnName;
+import dev.startide.warehouse.schema.LogicalType;
 import dev.startide.warehouse.star.Attribute;
 import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.Fact;
+import dev.startide.warehouse.star.FactKind;
 import dev.startide.warehouse.star.FactName;
+import dev.startide.warehouse.star.Measure;
 import dev.startide.warehouse.star.Role;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,12 +25,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What events say of a fact, and the rows of its table.
 final class FactFold {
 
-    private static final ColumnName TIME = column("event_time");
+    static final ColumnName TIME = column("event_time");
 
     private final Fact fact;
     private final List<Said> everything;
@@ -44,7 +48,12 @@ final class FactFold {
         for (TypedEvent event : events) {
             for (Feed<FactName> feed : model.factFeeds()) {
                 if (feed.event().equals(event.type().name()) && feed.target().equals(fact.name())) {
-                    Part.of(event, feed.scope()).forEach(part -> said.add(statement(fact, part, model.timeZone())));
+                    Part.of(event, feed.scope())
+                            .forEach(part -> said.add(
+                                    switch (feed.effect()) {
+                                        case STATES -> statement(fact, part, model.timeZone());
+                                        case DELETES -> Said.gone(grainOf(fact, part), part.order());
+                                    }));
                 }
             }
         }
@@ -73,9 +82,13 @@ final class FactFold {
         return named;
     }
 
-    List<String> rows(Map<DimensionName, MemberFold> members) {
+    /// @param until periods that are over at the beginning of this day have been filled
+    List<String> rows(Map<DimensionName, MemberFold> members, ZoneId zone, LocalDate until) {
         List<String> rows = new ArrayList<>();
-        statements.forEach((grain, inOrder) -> rows.add(row(grain, inOrder, members)));
+        statements.forEach((grain, inOrder) -> rows.addAll(
+                fact.kind() instanceof FactKind.Periodic periodic
+                        ? new PeriodFold(this, periodic, zone, until).rows(grain, inOrder, members)
+                        : rows(grain, inOrder, members)));
         return rows;
     }
 
@@ -92,12 +105,49 @@ final class FactFold {
         return rows;
     }
 
+    private List<String> rows(Key grain, List<Said> inOrder, Map<DimensionName, MemberFold> members) {
+        return switch (fact.kind()) {
+            case FactKind.Periodic _ -> throw new IllegalStateException("Periods are folded elsewhere");
+            case FactKind.Transaction(var changes) ->
+                switch (changes) {
+                    case UPDATE -> lastSaid(grain, inOrder, members);
+                    case NEVER -> List.of(row(grain, List.of(inOrder.getFirst()), members));
+                    case REVERSE -> new BookFold(this, fact).rows(grain, inOrder, members);
+                };
+            case FactKind.Accumulating _ -> lastSaid(grain, inOrder, members);
+        };
+    }
+
+    private List<String> lastSaid(Key grain, List<Said> inOrder, Map<DimensionName, MemberFold> members) {
+        return inOrder.getLast().isGone() ? List.of() : List.of(row(grain, inOrder, members));
+    }
+
     private String row(Key grain, List<Said> inOrder, Map<DimensionName, MemberFold> members) {
+        Cells cells = cells(grain, inOrder, members, UnaryOperator.identity());
+        return EntityFold.orderCells(cells, inOrder.getLast().order()).toString();
+    }
+
+    /// What a row shows of what was said.
+    ///
+    /// @param sign given to the values of measures that add up
+    Cells cells(
+            Key grain,
+            List<Said> inOrder,
+            Map<DimensionName, MemberFold> members,
+            UnaryOperator<@Nullable Object> sign) {
         Cells cells = new Cells();
         for (int index = 0; index < fact.grain().size(); index++) {
             cells.add(fact.grain().get(index).name(), grain.part(index));
         }
-        Instant time = (Instant) Said.last(inOrder, TIME);
+        return cellsAt(EventTimeFold.of(fact, inOrder), cells, inOrder, members, sign);
+    }
+
+    private Cells cellsAt(
+            Instant time,
+            Cells cells,
+            List<Said> inOrder,
+            Map<DimensionName, MemberFold> members,
+            UnaryOperator<@Nullable Object> sign) {
         cells.add(TIME, time);
         for (Role role : fact.roles()) {
             if (role instanceof Role.OfBridge) {
@@ -114,9 +164,33 @@ final class FactFold {
             }
         }
         for (Attribute input : fact.storedInputs()) {
-            cells.add(input.name(), Said.last(inOrder, input.name()));
+            Object value = Said.last(inOrder, input.name());
+            cells.add(input.name(), addsUp(input) ? sign.apply(value) : value);
         }
-        return EntityFold.orderCells(cells, inOrder.getLast().order()).toString();
+        return cells;
+    }
+
+    /// What a row shows of what was said, as of an instant that nobody said.
+    Cells cellsAsOf(Instant time, Key grain, List<Said> inOrder, Map<DimensionName, MemberFold> members) {
+        Cells cells = new Cells();
+        for (int index = 0; index < fact.grain().size(); index++) {
+            cells.add(fact.grain().get(index).name(), grain.part(index));
+        }
+        return cellsAt(time, cells, inOrder, members, UnaryOperator.identity());
+    }
+
+    /// What was said, and the period as if it had been said in the role of that name.
+    static List<Said> inPeriod(List<Said> told, LocalDate period) {
+        List<Said> more = new ArrayList<>(told);
+        more.add(Said.stated(told.getLast().key(), told.getLast().order(), Map.of(column("_period"), period)));
+        return more;
+    }
+
+    private boolean addsUp(Attribute input) {
+        return fact.measures().stream()
+                .anyMatch(measure -> measure.name().equals(input.name())
+                        && measure.source() instanceof Measure.Source.Input
+                        && measure.aggregation() == Measure.Aggregation.SUM);
     }
 
     private static String named(
@@ -135,6 +209,9 @@ final class FactFold {
 
     private static Said statement(Fact fact, Part part, ZoneId zone) {
         Map<ColumnName, @Nullable Object> said = part.saidOf(fact.storedInputs());
+        fact.storedInputs().stream()
+                .filter(input -> input.type() instanceof LogicalType.Timestamp)
+                .forEach(input -> said.computeIfPresent(input.name(), (_, value) -> instant(value, zone)));
         if (part.speaksOf(fact.time().name())) {
             said.put(TIME, instant(part.value(fact.time().name()), zone));
         }
@@ -150,7 +227,11 @@ final class FactFold {
                 said.put(slotOf(role), SaidInRole.said(role, part, zone));
             }
         }
-        return Said.stated(part.key(Part.names(fact.grain())).orElseThrow(), part.order(), said);
+        return Said.stated(grainOf(fact, part), part.order(), said);
+    }
+
+    private static Key grainOf(Fact fact, Part part) {
+        return part.key(Part.names(fact.grain())).orElseThrow();
     }
 
     /// Roles and stored inputs may have the same names; an underscore keeps them apart.

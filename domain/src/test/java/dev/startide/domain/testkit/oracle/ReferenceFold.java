@@ -10,6 +10,7 @@ import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.EntityName;
 import dev.startide.warehouse.star.Fact;
 import dev.startide.warehouse.star.Role;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,13 +28,20 @@ import java.util.TreeMap;
 public final class ReferenceFold {
 
     private final WarehouseModel model;
+    private final LocalDate until;
 
-    private ReferenceFold(WarehouseModel model) {
+    private ReferenceFold(WarehouseModel model, LocalDate until) {
         this.model = model;
+        this.until = until;
+    }
+
+    /// The same, with the periods filled that are over at the beginning of a day.
+    public ReferenceFold filledUntil(LocalDate day) {
+        return new ReferenceFold(model, day);
     }
 
     public static ReferenceFold of(WarehouseModel model) {
-        return new ReferenceFold(model);
+        return new ReferenceFold(model, LocalDate.of(1900, 1, 1));
     }
 
     /// @param delivered in any order, possibly doubled; events that contradict themselves, or
@@ -67,7 +75,8 @@ public final class ReferenceFold {
         for (int index = 0; index < facts.size(); index++) {
             Fact fact = model.facts().get(index);
             rows.put(
-                    new TableName("star", fact.name().value()), facts.get(index).rows(members));
+                    new TableName("star", fact.name().value()),
+                    facts.get(index).rows(members, model.timeZone(), until));
             for (Role role : fact.roles()) {
                 if (role instanceof Role.OfBridge bridge) {
                     rows.put(

@@ -8,6 +8,7 @@ import static dev.startide.adapter.outbound.postgres.verify.Sql.problem;
 import dev.startide.domain.quality.Check;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
+import dev.startide.warehouse.star.FactKind;
 import dev.startide.warehouse.star.Role;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -36,6 +37,7 @@ final class FactsOnTheirDay implements PostgresCheck {
     public List<Probe> probes(WarehouseLayout layout) {
         ZoneId zone = layout.model().timeZone();
         return layout.facts().stream()
+                .filter(fact -> !(fact.fact().kind() instanceof FactKind.Periodic))
                 .flatMap(fact -> fact.fact().roles().stream()
                         .filter(Role.OfDay.class::isInstance)
                         .map(Role.OfDay.class::cast)

@@ -11,6 +11,7 @@ import dev.startide.warehouse.layout.CalendarLayout;
 import dev.startide.warehouse.layout.ChangeLayout;
 import dev.startide.warehouse.layout.EntityLayout;
 import dev.startide.warehouse.layout.FactLayout;
+import dev.startide.warehouse.layout.FactMemory;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.OutriggerLayout;
 import dev.startide.warehouse.schema.ColumnName;
@@ -127,6 +128,13 @@ final class Lookups {
                             .add(share));
         }
         facts.replaceAll((grain, fact) -> fact.with(shares.getOrDefault(grain, List.of())));
+    }
+
+    Map<Key, List<@Nullable Object[]>> remembered(Connection connection, FactMemory memory, List<Key> grains)
+            throws SQLException {
+        List<ColumnName> grain =
+                memory.fact().grain().stream().map(Attribute::name).toList();
+        return grouped(connection, prepared(memory.table(), grain), grains, 0, memory.grainWidth());
     }
 
     long highestKey(Connection connection, MemberLayout layout) throws SQLException {

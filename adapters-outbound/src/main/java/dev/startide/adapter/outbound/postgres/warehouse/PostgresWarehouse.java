@@ -4,13 +4,16 @@ import dev.startide.adapter.outbound.postgres.connection.Database;
 import dev.startide.adapter.outbound.postgres.connection.Pool;
 import dev.startide.domain.normalize.Key;
 import dev.startide.domain.port.outbound.Warehouse;
+import dev.startide.domain.star.Horizon;
 import dev.startide.domain.star.LoadWrites;
 import dev.startide.domain.star.StoredFact;
 import dev.startide.domain.star.StoredMember;
 import dev.startide.warehouse.layout.CalendarLayout;
 import dev.startide.warehouse.layout.ChangeLayout;
 import dev.startide.warehouse.layout.EntityLayout;
+import dev.startide.warehouse.layout.FactHorizon;
 import dev.startide.warehouse.layout.FactLayout;
+import dev.startide.warehouse.layout.FactMemory;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.OutriggerLayout;
 import dev.startide.warehouse.layout.Schemas;
@@ -22,6 +25,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +99,39 @@ final class PostgresWarehouse implements Warehouse {
         }
         return database.directly(
                 Pool.LOAD, "look up facts", connection -> lookups.facts(connection, layout, List.copyOf(grains)));
+    }
+
+    @Override
+    public Map<Key, List<@Nullable Object[]>> remembered(FactMemory memory, Collection<Key> grains) {
+        if (grains.isEmpty()) {
+            return Map.of();
+        }
+        return database.directly(
+                Pool.LOAD,
+                "look up what is kept of facts",
+                connection -> lookups.remembered(connection, memory, List.copyOf(grains)));
+    }
+
+    @Override
+    public List<Key> grains(FactMemory memory, Horizon.Passed after, int limit) {
+        return database.directly(
+                Pool.LOAD,
+                "look up what comes next",
+                connection -> SnapshotLookups.grains(connection, memory, after, limit));
+    }
+
+    @Override
+    public Set<Key> passed(FactMemory memory, Horizon.Passed upTo, Collection<Key> grains) {
+        return database.directly(
+                Pool.LOAD,
+                "look up what has been passed",
+                connection -> SnapshotLookups.passed(connection, memory, upTo, grains));
+    }
+
+    @Override
+    public Optional<@Nullable Object[]> horizon(FactHorizon layout) {
+        return database.directly(
+                Pool.LOAD, "look up a horizon", connection -> SnapshotLookups.horizon(connection, layout));
     }
 
     @Override

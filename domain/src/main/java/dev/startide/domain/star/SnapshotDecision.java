@@ -1,0 +1,172 @@
+package dev.startide.domain.star;
+
+import dev.startide.domain.normalize.FactChange;
+import dev.startide.domain.normalize.Key;
+import dev.startide.warehouse.layout.CalendarLayout;
+import dev.startide.warehouse.layout.FactHorizon;
+import dev.startide.warehouse.layout.FactLayout;
+import dev.startide.warehouse.layout.FactMemory;
+import dev.startide.warehouse.layout.WarehouseLayout;
+import dev.startide.warehouse.star.DimensionName;
+import dev.startide.warehouse.star.FactKind;
+import dev.startide.warehouse.star.Role;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Decides the rows of one part of a snapshot: of some things, for the periods that have been
+/// closed since the last one.
+public final class SnapshotDecision {
+
+    /// One transaction should not write more, unless a single thing has more.
+    private static final int ROWS = 20_000;
+
+    private final FactMemory memory;
+    private final FactHorizon horizon;
+    private final FactKind.Periodic kind;
+    private final PeriodRows rows;
+    private final FactMemoryRows changes;
+    private final RowCollector table;
+    private final RowCollector horizons;
+    private final Map<DimensionName, RowCollector> calendars = new LinkedHashMap<>();
+    private final Map<DimensionName, CalendarLayout> days = new LinkedHashMap<>();
+
+    /// What a part of a snapshot writes.
+    ///
+    /// @param things of how many things
+    /// @param rows of the fact
+    public record Decided(List<TableWrites> tables, int things, int rows) {}
+
+    public SnapshotDecision(WarehouseLayout layout, FactHorizon horizon, Workspace workspace) {
+        this.horizon = horizon;
+        this.memory = layout.memoryOf(horizon.fact().name()).orElseThrow();
+        this.kind = periodic(horizon);
+        FactLayout fact = layout.facts().stream()
+                .filter(candidate -> candidate.fact().equals(horizon.fact()))
+                .findFirst()
+                .orElseThrow();
+        this.rows = new PeriodRows(fact, kind, layout.model().timeZone(), new KnownKeys(workspace));
+        this.changes = new FactMemoryRows(memory);
+        this.table = new RowCollector(fact.table());
+        this.horizons = new RowCollector(horizon.table());
+        for (CalendarLayout calendar : layout.calendars()) {
+            days.put(calendar.dimension().name(), calendar);
+            calendars.put(calendar.dimension().name(), new RowCollector(calendar.table(), TableWrites.Existing.KEEP));
+        }
+    }
+
+    /// The horizon that a day leads to: none if every period that is over has its rows.
+    ///
+    /// @param stored as the warehouse has it; none if nothing has been filled yet
+    public static Horizon towards(FactHorizon layout, LocalDate day, List<Horizon> stored) {
+        Horizon now = stored.isEmpty() ? Horizon.initial() : stored.getFirst();
+        LocalDate wanted = periodic(layout).every().periodOf(day);
+        boolean isGoingOn = now.target().isAfter(now.until());
+        return isGoingOn || !wanted.isAfter(now.until())
+                ? now
+                : new Horizon(now.until(), wanted, new Horizon.Passed.None(), Set.of());
+    }
+
+    /// The natural keys that things have in a role, so that the members are known before it is
+    /// decided.
+    public Set<Key> named(int role, Map<Key, List<@Nullable Object[]>> stored) {
+        Set<Key> named = new HashSet<>();
+        changes.named(role, stored.values(), named);
+        return named;
+    }
+
+    /// Decides a part.
+    ///
+    /// @param going the horizon with what is being reached
+    /// @param stored whether the warehouse has a horizon already
+    /// @param page the next things, in the database's order
+    /// @param isLast whether there are no others behind them
+    /// @param kept the changes of these things
+    public Decided decide(
+            Horizon going, Stored stored, List<Key> page, boolean isLast, Map<Key, List<@Nullable Object[]>> kept) {
+        int things = 0;
+        int written = 0;
+        for (Key grain : page) {
+            if (written > ROWS) {
+                break;
+            }
+            written += fill(grain, kept.getOrDefault(grain, List.of()), going);
+            things++;
+        }
+        boolean isReached = isLast && things == page.size();
+        Horizon next = isReached
+                ? new Horizon(going.target(), going.target(), new Horizon.Passed.None(), Set.of())
+                : new Horizon(going.until(), going.target(), new Horizon.Passed.UpTo(page.get(things - 1)), Set.of());
+        switch (stored) {
+            case THERE -> horizons.update(next.write(horizon));
+            case MISSING -> horizons.insert(next.write(horizon));
+        }
+        List<TableWrites> tables = new ArrayList<>();
+        calendars.values().forEach(calendar -> tables.add(calendar.writes()));
+        tables.add(table.writes());
+        tables.add(horizons.writes());
+        return new Decided(tables.stream().filter(writes -> !writes.isEmpty()).toList(), things, written);
+    }
+
+    /// Whether a horizon has a row.
+    public enum Stored {
+        THERE,
+        MISSING
+    }
+
+    private int fill(Key grain, List<@Nullable Object[]> kept, Horizon going) {
+        List<FactChange> inOrder = kept.stream()
+                .map(changes::readChange)
+                .sorted(Comparator.comparing(FactChange::order))
+                .toList();
+        var filled = rows.of(grain, inOrder, kind.every().periodOf(going.until()), going.target());
+        filled.values().forEach(table::insert);
+        return filled.size();
+    }
+
+    private static FactKind.Periodic periodic(FactHorizon horizon) {
+        return switch (horizon.fact().kind()) {
+            case FactKind.Periodic periodic -> periodic;
+            case FactKind.Transaction _, FactKind.Accumulating _ ->
+                throw new IllegalArgumentException(
+                        "%s is not periodic".formatted(horizon.fact().name()));
+        };
+    }
+
+    /// Every member that a kept change names has been met when it was loaded.
+    private final class KnownKeys implements FactRows.Keys {
+
+        private final Workspace workspace;
+
+        KnownKeys(Workspace workspace) {
+            this.workspace = workspace;
+        }
+
+        @Override
+        public Member member(Role.OfMember role, Key naturalKey) {
+            return workspace
+                    .member(role.dimension(), naturalKey)
+                    .orElseThrow(() -> new IllegalStateException("A change names a member that is not there"));
+        }
+
+        @Override
+        public long combination(Role.OfJunk role, List<@Nullable Object> flags) {
+            throw new IllegalStateException("No changes are kept of role %s".formatted(role.name()));
+        }
+
+        @Override
+        public int day(Role.OfDay role, LocalDate day) {
+            if (workspace.needsDay(role.dimension(), day)) {
+                Directory.known(calendars, role.dimension()).insert(
+                        Directory.known(days, role.dimension()).rowOf(day));
+            }
+            return CalendarLayout.keyOf(day);
+        }
+    }
+}
