@@ -1,0 +1,72 @@
+package dev.startide.app.e2e;
+
+import dev.startide.app.report.StatusReport;
+import dev.startide.app.wiring.Session;
+import dev.startide.dev.TestDatabase;
+import dev.startide.dev.TestPostgres;
+import dev.startide.domain.port.inbound.ApplySchema;
+import dev.startide.domain.port.inbound.FiniteSource;
+import dev.startide.domain.port.inbound.IngestEvents;
+import dev.startide.domain.port.inbound.LoadWarehouse;
+import dev.startide.domain.port.inbound.ShowStatus;
+import dev.startide.domain.quality.LoadStep;
+import dev.startide.warehouse.mapping.SourceName;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+
+/// A warehouse that is fed with files, as `ingest` does it, on a database of its own.
+final class FileWarehouse implements AutoCloseable {
+
+    private final TestDatabase database;
+    private final Session session;
+
+    private FileWarehouse(TestDatabase database, Session session) {
+        this.database = database;
+        this.session = session;
+    }
+
+    /// Makes the tables of a model in a new database.
+    static FileWarehouse of(Path model) {
+        TestDatabase database = TestPostgres.freshDatabase();
+        Session session = Session.open(
+                Map.of(
+                        "startide.model", model.toString(),
+                        "startide.database.url", database.jdbcUrl(),
+                        "startide.database.user", database.user(),
+                        "startide.database.password", database.password()),
+                Optional.empty(),
+                "WARN");
+        session.bean(ApplySchema.class).apply();
+        return new FileWarehouse(database, session);
+    }
+
+    /// Logs the lines of a file, and loads them.
+    void take(String source, Path file) {
+        FiniteSource files = session.beans(FiniteSource.class).getFirst();
+        files.readAll(new SourceName(source), file.toString(), session.bean(IngestEvents.class), _ -> {});
+        LoadWarehouse load = session.bean(LoadWarehouse.class);
+        LoadStep step = load.loadNext();
+        while (!(step instanceof LoadStep.Idle)) {
+            step = load.loadNext();
+        }
+    }
+
+    /// What became of everything that was received.
+    StatusReport status() {
+        return StatusReport.of(session.bean(ShowStatus.class));
+    }
+
+    /// To ask the warehouse as a reader does.
+    Connection connect() throws SQLException {
+        return database.dataSource().getConnection();
+    }
+
+    @Override
+    public void close() {
+        session.bean(LoadWarehouse.class).release();
+        session.close();
+    }
+}
