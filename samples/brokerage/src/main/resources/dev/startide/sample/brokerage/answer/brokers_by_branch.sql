@@ -6,5 +6,5 @@ select branch,
        count(*) as versions
 from star.broker
 where broker_id is not null
-group by branch, coalesce(previous_branch, 'null'), is_deleted
-order by branch collate "C", coalesce(previous_branch, 'null') collate "C", is_deleted
+group by branch, coalesce(previous_branch, 'null'), state
+order by branch collate "C", coalesce(previous_branch, 'null') collate "C", state

@@ -9,4 +9,4 @@ from star.trade
 join star.account on account.account_key = trade.account_key
 join star.broker on broker.broker_durable_key = account.broker_durable_key and broker.is_current
 group by broker.branch, broker.is_deleted
-order by broker.branch collate "C", state collate "C"
+order by broker.branch collate "C", state
