@@ -49,6 +49,10 @@ class BrokerageAuditIT {
                     "update star.customer set email = 'nobody' where is_current and customer_id = 1",
                     "the current version shows the current state"),
             Map.entry(
+                    "update star.customer set is_current = true where version = 1"
+                            + " and customer_id = (select min(customer_id) from norm.customer where _is_deleted)",
+                    "who is deleted has no current version"),
+            Map.entry(
                     "update star.account set customer_key = (select customer_key from star.customer as first"
                             + " where first.customer_durable_key = account.customer_durable_key and first.version = 1)"
                             + " where version > 1",

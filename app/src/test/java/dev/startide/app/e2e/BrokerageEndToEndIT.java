@@ -20,7 +20,6 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,6 +50,7 @@ class BrokerageEndToEndIT {
             // Then
             assertThat(ask(warehouse)).isEqualTo(expected());
             assertThat(audit(warehouse)).isEmpty();
+            assertThat(warehouse.findings()).isEmpty();
             assertEverythingWasLoaded(warehouse.status());
         }
     }

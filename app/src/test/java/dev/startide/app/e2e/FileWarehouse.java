@@ -9,13 +9,16 @@ import dev.startide.domain.port.inbound.FiniteSource;
 import dev.startide.domain.port.inbound.IngestEvents;
 import dev.startide.domain.port.inbound.LoadWarehouse;
 import dev.startide.domain.port.inbound.ShowStatus;
+import dev.startide.domain.port.inbound.VerifyWarehouse;
 import dev.startide.domain.quality.LoadStep;
 import dev.startide.warehouse.mapping.SourceName;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A warehouse that is fed with files, as `ingest` does it, on a database of its own.
 final class FileWarehouse implements AutoCloseable {
@@ -57,6 +60,15 @@ final class FileWarehouse implements AutoCloseable {
     /// What became of everything that was received.
     StatusReport status() {
         return StatusReport.of(session.bean(ShowStatus.class));
+    }
+
+    /// Where a promise does not hold, as `startide verify` finds it.
+    List<String> findings() {
+        VerifyWarehouse.Request everything = new VerifyWarehouse.Request(Set.of(), List.of(), 3);
+        return session.bean(VerifyWarehouse.class).verify(everything, (_, _, _, _) -> {}).outcomes().stream()
+                .flatMap(outcome -> outcome.findings().stream()
+                        .map(finding -> outcome.check().name() + " " + finding))
+                .toList();
     }
 
     /// To ask the warehouse as a reader does.
