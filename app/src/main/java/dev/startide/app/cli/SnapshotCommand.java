@@ -66,7 +66,8 @@ final class SnapshotCommand implements Callable<Integer> {
         try (Session session = global.brief(model.settings(), servers.settings())) {
             WarehouseModel warehouse = session.bean(WarehouseModel.class);
             List<FactName> wanted = wanted(warehouse);
-            LocalDate today = LocalDate.ofInstant(session.bean(InstantSource.class).instant(), warehouse.timeZone());
+            LocalDate today =
+                    LocalDate.ofInstant(session.bean(InstantSource.class).instant(), warehouse.timeZone());
             LocalDate day = dayAfter(today);
             TakeSnapshots snapshots = session.bean(TakeSnapshots.class);
             try {
@@ -96,10 +97,12 @@ final class SnapshotCommand implements Callable<Integer> {
     }
 
     private LocalDate dayAfter(LocalDate today) {
-        LocalDate day = Optional.ofNullable(through).map(last -> last.plusDays(1)).orElse(today);
+        LocalDate day =
+                Optional.ofNullable(through).map(last -> last.plusDays(1)).orElse(today);
         if (day.isAfter(today)) {
             throw new CommandFailed(
-                    ExitCode.USAGE, "--through names a day that is not over yet: %s at the latest.".formatted(today.minusDays(1)));
+                    ExitCode.USAGE,
+                    "--through names a day that is not over yet: %s at the latest.".formatted(today.minusDays(1)));
         }
         return day;
     }

@@ -112,8 +112,7 @@ final class DomainFactory {
 
     /// Shares the lease of the loader in this process.
     @Singleton
-    TakeSnapshots takeSnapshots(
-            WarehouseLayout layout, Warehouse warehouse, LoaderLease lease, LoadSettings settings) {
+    TakeSnapshots takeSnapshots(WarehouseLayout layout, Warehouse warehouse, LoaderLease lease, LoadSettings settings) {
         return new SnapshotService(layout, warehouse, lease, settings);
     }
 

@@ -157,7 +157,8 @@ class WarehouseLoopTest {
         loop.run();
 
         // Then
-        assertThat(said).containsExactly("apply", "prepared", "load", "fill", "load", "load", "fill", "load", "release");
+        assertThat(said)
+                .containsExactly("apply", "prepared", "load", "fill", "load", "load", "fill", "load", "release");
     }
 
     private static StartideException failure(FailureCode code) {

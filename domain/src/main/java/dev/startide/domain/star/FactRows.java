@@ -180,8 +180,7 @@ final class FactRows {
         };
     }
 
-    private static List<@Nullable Object> values(
-            IntFunction<@Nullable Object> slots, int from, int count) {
+    private static List<@Nullable Object> values(IntFunction<@Nullable Object> slots, int from, int count) {
         List<@Nullable Object> values = new ArrayList<>(count);
         for (int slot = from; slot < from + count; slot++) {
             values.add(slots.apply(slot));

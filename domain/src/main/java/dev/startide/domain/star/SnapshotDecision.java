@@ -163,8 +163,8 @@ public final class SnapshotDecision {
         @Override
         public int day(Role.OfDay role, LocalDate day) {
             if (workspace.needsDay(role.dimension(), day)) {
-                Directory.known(calendars, role.dimension()).insert(
-                        Directory.known(days, role.dimension()).rowOf(day));
+                Directory.known(calendars, role.dimension())
+                        .insert(Directory.known(days, role.dimension()).rowOf(day));
             }
             return CalendarLayout.keyOf(day);
         }

@@ -25,8 +25,8 @@ public final class ModelText {
 
     /// The model that the text describes; it must be without a mistake.
     public static WarehouseModel model(String text) {
-        ModelResolution resolution =
-                new ModelResolver(KINDS, new NoSql(), (_, _) -> Optional.empty()).resolve(document(text), _ -> Optional.empty());
+        ModelResolution resolution = new ModelResolver(KINDS, new NoSql(), (_, _) -> Optional.empty())
+                .resolve(document(text), _ -> Optional.empty());
         return switch (resolution) {
             case ModelResolution.Resolved(var model, var _) -> model;
             case ModelResolution.Invalid(var issues) -> throw new IllegalArgumentException(issues.toString());

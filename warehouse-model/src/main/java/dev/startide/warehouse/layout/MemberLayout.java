@@ -99,8 +99,8 @@ public record MemberLayout(Dimension.Members dimension, Table table) {
         return naturalKeyAt() + naturalKeyWidth();
     }
 
-    /// The index of [#VERSION]; [#VALID_FROM], [#VALID_TO], [#IS_CURRENT], [#IS_INFERRED], [#IS_LATEST]
-    /// and, if members that are gone are marked, [#IS_DELETED] follow.
+    /// The index of [#VERSION]; [#VALID_FROM], [#VALID_TO], [#IS_CURRENT], [#IS_INFERRED],
+    /// [#IS_LATEST] and, if members that are gone are marked, [#IS_DELETED] follow.
     public int versionAt() {
         return outriggersAt() + OutriggerLayout.widthOf(dimension);
     }

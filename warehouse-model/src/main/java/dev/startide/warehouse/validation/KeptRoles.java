@@ -11,8 +11,7 @@ final class KeptRoles {
 
     private KeptRoles() {}
 
-    static void check(
-            FactDeclaration fact, FactKind kind, List<RowScope> endings, List<Role> roles, Issues issues) {
+    static void check(FactDeclaration fact, FactKind kind, List<RowScope> endings, List<Role> roles, Issues issues) {
         boolean isPlain = kind.equals(new FactKind.Transaction()) && endings.isEmpty();
         for (Role role : roles) {
             if (!isPlain && (role instanceof Role.OfJunk || role instanceof Role.OfBridge)) {

@@ -50,9 +50,8 @@ public final class ParcelEvents {
                 .filter(_ -> gen.onceIn(4))
                 .map(event -> event.at(gen.oneOf(INSTANTS)))
                 .toList();
-        return gen.shuffled(Stream.of(events, doubled, toldAgain)
-                .flatMap(List::stream)
-                .toList());
+        return gen.shuffled(
+                Stream.of(events, doubled, toldAgain).flatMap(List::stream).toList());
     }
 
     private static TypedEventBuilder sender(Gen gen) {

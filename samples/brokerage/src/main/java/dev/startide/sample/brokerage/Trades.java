@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Trades, which go from status to status. A market order is submitted at once; a limit order waits.
-/// Some never end, a few are opened again, a few are taken out of the books altogether.
+/// Trades, which go from status to status. A market order is submitted at once; a limit order
+/// waits. Some never end, a few are opened again, a few are taken out of the books altogether.
 final class Trades {
 
     private static final double LIMIT_ORDERS = 0.4;

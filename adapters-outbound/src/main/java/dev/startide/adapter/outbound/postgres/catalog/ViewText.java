@@ -31,8 +31,7 @@ final class ViewText {
                 view.from().name(),
                 Integer.toString(view.groups()),
                 view.comment()));
-        Stream<String> joins = view.joins().stream()
-                .map(ViewText::write);
+        Stream<String> joins = view.joins().stream().map(ViewText::write);
         Stream<String> outputs = view.outputs().stream().map(ViewText::write);
         return Stream.of(head, joins, outputs).flatMap(lines -> lines).collect(Collectors.joining("\n"));
     }
@@ -90,8 +89,7 @@ final class ViewText {
         if (parts.size() <= JOIN_PARTS_AT_FIRST) {
             return join;
         }
-        Optional<ColumnName> only =
-                parts.get(7).equals(ABSENT) ? Optional.empty() : Optional.of(column(parts.get(7)));
+        Optional<ColumnName> only = parts.get(7).equals(ABSENT) ? Optional.empty() : Optional.of(column(parts.get(7)));
         return new View.Join(
                 join.alias(),
                 join.target(),

@@ -51,8 +51,7 @@ record BridgeQuery(KeyedQuery query, RowReader reader, int grain, int width, Lis
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 var row = reader.read(rows, 1);
-                found.accept(
-                        Key.from(row, 0, grain), new StoredShare(row, NaturalKeys.read(rows, width + 1, key)));
+                found.accept(Key.from(row, 0, grain), new StoredShare(row, NaturalKeys.read(rows, width + 1, key)));
             }
         }
     }

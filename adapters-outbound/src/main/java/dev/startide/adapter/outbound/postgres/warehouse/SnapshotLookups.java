@@ -40,11 +40,10 @@ final class SnapshotLookups {
     static List<Key> grains(Connection connection, FactMemory memory, Passed after, int limit) throws SQLException {
         List<Attribute> grain = memory.fact().grain();
         var columns = DSL.list(grain.stream().map(part -> Names.of(part.name())).toList());
-        QueryPart behind =
-                switch (after) {
-                    case Passed.None() -> DSL.trueCondition();
-                    case Passed.UpTo _ -> DSL.sql(AFTER, columns, first(grain));
-                };
+        QueryPart behind = switch (after) {
+            case Passed.None() -> DSL.trueCondition();
+            case Passed.UpTo _ -> DSL.sql(AFTER, columns, first(grain));
+        };
         String sql = Names.RENDERER.render(
                 DSL.sql(PAGE, columns, Names.of(memory.table().name()), behind, DSL.inline(limit)));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -95,7 +94,8 @@ final class SnapshotLookups {
 
     private static List<Param<?>> arrays(List<Attribute> grain) {
         List<Param<?>> arrays = new ArrayList<>();
-        grain.forEach(part -> arrays.add(DSL.param("keys", SqlTypes.of(part.type()).getArrayDataType())));
+        grain.forEach(
+                part -> arrays.add(DSL.param("keys", SqlTypes.of(part.type()).getArrayDataType())));
         return arrays;
     }
 
@@ -105,7 +105,8 @@ final class SnapshotLookups {
         for (int part = 0; part < grain.size(); part++) {
             int index = part;
             List<Object> values = keys.stream().map(key -> key.part(index)).toList();
-            statement.setArray(at + part, SqlArrays.of(connection, grain.get(part).type(), values));
+            statement.setArray(
+                    at + part, SqlArrays.of(connection, grain.get(part).type(), values));
         }
     }
 

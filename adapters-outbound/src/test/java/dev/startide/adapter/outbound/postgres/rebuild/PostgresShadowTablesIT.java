@@ -203,8 +203,7 @@ class PostgresShadowTablesIT extends ShadowTablesContract {
             reader.setAutoCommit(false);
             report.executeQuery("select * from mart.sales").close();
             CompletableFuture<RebuildOutcome> swap =
-                    CompletableFuture.supplyAsync(
-                    () -> rebuild().finish(OnDifference.KEEP_LIVE), EACH_ITS_OWN_THREAD);
+                    CompletableFuture.supplyAsync(() -> rebuild().finish(OnDifference.KEEP_LIVE), EACH_ITS_OWN_THREAD);
             CompletableFuture<Void> others =
                     CompletableFuture.runAsync(() -> read(swap, longest, reads), EACH_ITS_OWN_THREAD);
             Await.until("others have read while the swap waits", () -> isWaiting() && reads.get() > 100);

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/// Answers about cash, which is kept as a book: what was booked stays, and is taken back by an entry
-/// of its own.
+/// Answers about cash, which is kept as a book: what was booked stays, and is taken back by an
+/// entry of its own.
 final class CashAnswers {
 
     private final Company company;
