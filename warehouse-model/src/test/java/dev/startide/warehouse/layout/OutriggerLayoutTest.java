@@ -113,7 +113,7 @@ class OutriggerLayoutTest {
                                 join.only().map(only -> " and " + only).orElse("")))
                 .containsExactly(
                         "fact.order_key = order.order_key",
-                        "order.customer_durable_key = order__customer.customer_durable_key and is_current",
+                        "order.customer_durable_key = order__customer.customer_durable_key and _is_latest",
                         "order.buyer_key = order__buyer.customer_key");
         assertThat(view.outputs())
                 .extracting(output -> output.name().value())
