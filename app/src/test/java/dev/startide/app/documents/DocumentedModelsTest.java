@@ -35,6 +35,7 @@ class DocumentedModelsTest {
         // Given
         String guide = snippets("docs/model.md");
         String sections = guide.substring(guide.indexOf("marts: …") + "marts: …".length());
+        Files.writeString(folder.resolve("holidays.csv"), "date,name\n2026-01-01,New Year\n");
 
         // When
         Program validation = validate("version: 1\nname: guide\n" + sections);

@@ -9,6 +9,7 @@ import dev.startide.domain.star.Directory;
 import dev.startide.domain.star.Horizon;
 import dev.startide.domain.star.LoadWrites;
 import dev.startide.domain.star.SnapshotDecision;
+import dev.startide.domain.star.SnapshotDecision.Behind;
 import dev.startide.domain.star.SnapshotDecision.Stored;
 import dev.startide.domain.star.Workspace;
 import dev.startide.warehouse.layout.FactHorizon;
@@ -90,7 +91,8 @@ public final class SnapshotService implements TakeSnapshots {
         Workspace workspace = new Directory(layout, PAGE, Map.of(), Map.of()).open();
         SnapshotDecision decision = new SnapshotDecision(layout, horizon, workspace);
         learnMembers(horizon, decision, kept, workspace);
-        SnapshotDecision.Decided decided = decision.decide(going, stored, things, things.size() < page, kept);
+        SnapshotDecision.Decided decided =
+                decision.decide(going, stored, things, things.size() < page ? Behind.NOTHING : Behind.OTHERS, kept);
         warehouse.write(new LoadWrites(decided.tables(), List.of(), List.of(), List.of()), epoch);
         return new SnapshotStep.Filled(fact, going.target(), decided.things(), decided.rows());
     }

@@ -37,6 +37,14 @@ public final class SnapshotDecision {
     private final Map<DimensionName, RowCollector> calendars = new LinkedHashMap<>();
     private final Map<DimensionName, CalendarLayout> days = new LinkedHashMap<>();
 
+    /// What comes after a part of a snapshot.
+    public enum Behind {
+        /// More things, perhaps.
+        OTHERS,
+        /// It is the last part.
+        NOTHING
+    }
+
     /// What a part of a snapshot writes.
     ///
     /// @param things of how many things
@@ -86,10 +94,10 @@ public final class SnapshotDecision {
     /// @param going the horizon with what is being reached
     /// @param stored whether the warehouse has a horizon already
     /// @param page the next things, in the database's order
-    /// @param isLast whether there are no others behind them
+    /// @param behind whether there are others behind them
     /// @param kept the changes of these things
     public Decided decide(
-            Horizon going, Stored stored, List<Key> page, boolean isLast, Map<Key, List<@Nullable Object[]>> kept) {
+            Horizon going, Stored stored, List<Key> page, Behind behind, Map<Key, List<@Nullable Object[]>> kept) {
         int things = 0;
         int written = 0;
         for (Key grain : page) {
@@ -99,7 +107,7 @@ public final class SnapshotDecision {
             written += fill(grain, kept.getOrDefault(grain, List.of()), going);
             things++;
         }
-        boolean isReached = isLast && things == page.size();
+        boolean isReached = behind == Behind.NOTHING && things == page.size();
         Horizon next = isReached
                 ? new Horizon(going.target(), going.target(), new Horizon.Passed.None(), Set.of())
                 : new Horizon(going.until(), going.target(), new Horizon.Passed.UpTo(page.get(things - 1)), Set.of());
