@@ -2,6 +2,7 @@ package dev.startide.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.startide.domain.testkit.Await;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,5 +80,14 @@ class HistoryCommandIT {
         // Then
         assertThat(answer.err()).contains("The model has no dimension client with members.");
         assertThat(answer.code()).isEqualTo(ExitCode.USAGE.number());
+    }
+
+    @Test
+    void leavesNoConnectionOpen() {
+        // When
+        bakery.run("history", "customer", "c1");
+
+        // Then
+        Await.until("the command's connections were closed", () -> bakery.connections() == 0);
     }
 }

@@ -40,7 +40,7 @@ record PostgresCluster(PostgresBinaries binaries, Path directory) {
             Map.entry("full_page_writes", "on"),
             Map.entry("listen_addresses", "127.0.0.1"),
             Map.entry("unix_socket_directories", ""),
-            Map.entry("max_connections", "500"),
+            Map.entry("max_connections", "200"),
             Map.entry("shared_buffers", "128MB"),
             Map.entry("max_wal_size", "2GB"),
             Map.entry("checkpoint_timeout", "15min"),

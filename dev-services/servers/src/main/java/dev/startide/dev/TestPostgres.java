@@ -64,7 +64,7 @@ public final class TestPostgres {
     private static TestDatabase container() {
         PostgreSQLContainer container = new PostgreSQLContainer(IMAGE)
                 .withEnv("POSTGRES_INITDB_ARGS", "--locale=C --locale-provider=builtin --builtin-locale=C.UTF-8")
-                .withCommand("postgres", "-c", "fsync=on", "-c", "max_connections=500", "-c", "timezone=UTC");
+                .withCommand("postgres", "-c", "fsync=on", "-c", "max_connections=200", "-c", "timezone=UTC");
         container.start();
         return new TestDatabase(container.getJdbcUrl(), container.getUsername(), container.getPassword());
     }

@@ -2,7 +2,7 @@ package dev.startide.adapter.outbound.postgres.connection;
 
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
-import io.micronaut.context.annotation.Bean;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,7 +19,6 @@ import javax.sql.DataSource;
 /// next piece of work. Whatever goes wrong leaves as [StartideException]. Safe for use by many
 /// threads.
 @Singleton
-@Bean(preDestroy = "close")
 public final class Database implements AutoCloseable {
 
     private final Pools pools;
@@ -100,6 +99,7 @@ public final class Database implements AutoCloseable {
 
     /// Closes all connections.
     @Override
+    @PreDestroy
     public void close() {
         pools.close();
     }
