@@ -1,5 +1,6 @@
 package dev.startide.domain.testkit.parcels;
 
+import dev.startide.domain.testkit.ModelText;
 import dev.startide.warehouse.WarehouseModel;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
