@@ -4,10 +4,13 @@ import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.quality.LoadStep;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Counts what the load does. Safe for use by many threads.
 @Singleton
@@ -17,6 +20,7 @@ public final class LoadMeters {
     private final DistributionSummary batchEvents;
     private final Counter rows;
     private final Timer batches;
+    private final AtomicLong lastStep = new AtomicLong();
 
     public LoadMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -29,6 +33,14 @@ public final class LoadMeters {
         batches = Timer.builder("startide.load.batch.duration")
                 .description("Time from reading a batch to its commit")
                 .register(registry);
+        Gauge.builder("startide.load.last.step.seconds", lastStep, AtomicLong::doubleValue)
+                .description("When a step of the load last ended well, in seconds since 1970; 0 if none has")
+                .register(registry);
+    }
+
+    /// A step ended well, whether there was anything to load or not.
+    public void stepped(Instant at) {
+        lastStep.set(at.getEpochSecond());
     }
 
     /// A batch was committed.

@@ -8,6 +8,10 @@ import java.time.Duration;
 ///
 /// @param leaseTime how long another process waits before it takes over the load of one that died
 /// @param batchEvents most events of one batch
+/// @param batchLeast fewest events of one batch to which a slow database brings it down; where
+///     statements time out it may become less
+/// @param batchTarget how long a batch may take from its decision to its commit; batches grow and
+///     shrink towards it
 /// @param batchBytes most payload bytes of one batch
 /// @param remembered how many members of each dimension, and rows of each entity that others name,
 ///     are kept in memory; the others are looked up
@@ -17,9 +21,23 @@ import java.time.Duration;
 public record LoadConfig(
         @Bindable(defaultValue = "30s") Duration leaseTime,
         @Bindable(defaultValue = "5000") int batchEvents,
+        @Bindable(defaultValue = "100") int batchLeast,
+        @Bindable(defaultValue = "1s") Duration batchTarget,
         @Bindable(defaultValue = "8388608") long batchBytes,
         @Bindable(defaultValue = "50000") int remembered,
         @Bindable(defaultValue = "0") int readers) {
+
+    public LoadConfig {
+        if (batchEvents < 1) {
+            throw new IllegalArgumentException("startide.load.batch-events must be at least 1, is " + batchEvents);
+        }
+        if (batchLeast < 1) {
+            throw new IllegalArgumentException("startide.load.batch-least must be at least 1, is " + batchLeast);
+        }
+        if (!batchTarget.isPositive()) {
+            throw new IllegalArgumentException("startide.load.batch-target must be positive, is " + batchTarget);
+        }
+    }
 
     /// How many parts are read at the same time on this machine: at least one.
     public int readersHere() {

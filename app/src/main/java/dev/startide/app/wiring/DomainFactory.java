@@ -1,6 +1,7 @@
 package dev.startide.app.wiring;
 
 import dev.startide.app.settings.LoadConfig;
+import dev.startide.domain.pace.BatchBounds;
 import dev.startide.domain.port.inbound.ApplySchema;
 import dev.startide.domain.port.inbound.IngestEvents;
 import dev.startide.domain.port.inbound.LoadWarehouse;
@@ -28,6 +29,7 @@ import dev.startide.domain.port.outbound.WarehouseChecks;
 import dev.startide.domain.service.ApplyService;
 import dev.startide.domain.service.HistoryService;
 import dev.startide.domain.service.IngestService;
+import dev.startide.domain.service.LoadPace;
 import dev.startide.domain.service.LoadService;
 import dev.startide.domain.service.LoadSettings;
 import dev.startide.domain.service.PlanService;
@@ -106,8 +108,15 @@ final class DomainFactory {
             Cursors cursors,
             LoaderLease lease,
             LoadSettings settings,
+            LoadPace pace,
             @Named(READERS) ExecutorService readers) {
-        return new LoadService(layout, rawLog, reader, warehouse, cursors, lease, settings, readers);
+        return new LoadService(layout, rawLog, reader, warehouse, cursors, lease, settings, readers, pace);
+    }
+
+    @Singleton
+    LoadPace loadPace(LoadConfig config) {
+        int least = Math.min(config.batchLeast(), config.batchEvents());
+        return new LoadPace(new BatchBounds(least, config.batchEvents(), config.batchTarget()), System::nanoTime);
     }
 
     /// Shares the lease of the loader in this process.

@@ -1,6 +1,7 @@
 package dev.startide.domain.service;
 
 import dev.startide.domain.event.LaneId;
+import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.normalize.Reading;
 import dev.startide.domain.port.inbound.LoadWarehouse;
 import dev.startide.domain.port.outbound.Cursors;
@@ -30,6 +31,7 @@ public final class LoadService implements LoadWarehouse {
     private final LoaderLease lease;
     private final LoadSettings settings;
     private final Executor executor;
+    private final LoadPace pace;
     private final KeyGiving keys;
     private @Nullable Session session;
 
@@ -44,7 +46,23 @@ public final class LoadService implements LoadWarehouse {
             LoaderLease lease,
             LoadSettings settings,
             Executor executor) {
-        this(layout, rawLog, reader, warehouse, cursors, lease, settings, executor, KeyGiving.COUNTING);
+        this(layout, rawLog, reader, warehouse, cursors, lease, settings, executor, pace(settings));
+    }
+
+    /// @param executor runs the reading of payloads; its threads do the work that is not the
+    ///     caller's
+    /// @param pace how large batches are; of this loader alone
+    public LoadService(
+            WarehouseLayout layout,
+            RawLog rawLog,
+            EventReader reader,
+            Warehouse warehouse,
+            Cursors cursors,
+            LoaderLease lease,
+            LoadSettings settings,
+            Executor executor,
+            LoadPace pace) {
+        this(layout, rawLog, reader, warehouse, cursors, lease, settings, executor, pace, KeyGiving.COUNTING);
     }
 
     LoadService(
@@ -57,6 +75,20 @@ public final class LoadService implements LoadWarehouse {
             LoadSettings settings,
             Executor executor,
             KeyGiving keys) {
+        this(layout, rawLog, reader, warehouse, cursors, lease, settings, executor, pace(settings), keys);
+    }
+
+    private LoadService(
+            WarehouseLayout layout,
+            RawLog rawLog,
+            EventReader reader,
+            Warehouse warehouse,
+            Cursors cursors,
+            LoaderLease lease,
+            LoadSettings settings,
+            Executor executor,
+            LoadPace pace,
+            KeyGiving keys) {
         this.layout = layout;
         this.rawLog = rawLog;
         this.reader = reader;
@@ -65,6 +97,7 @@ public final class LoadService implements LoadWarehouse {
         this.lease = lease;
         this.settings = settings;
         this.executor = executor;
+        this.pace = pace;
         this.keys = keys;
     }
 
@@ -79,10 +112,24 @@ public final class LoadService implements LoadWarehouse {
         if (held == null || held.epoch() != epoch.getAsLong()) {
             held = begin(epoch.getAsLong());
         }
-        List<Reading> readings = held.log().next();
-        LoadStep step = readings.isEmpty() ? new LoadStep.Idle() : held.loader().load(readings);
+        LoadStep step = load(held);
         session = held;
         return step;
+    }
+
+    private LoadStep load(Session held) {
+        int events = pace.events();
+        try {
+            List<Reading> readings = held.log().next();
+            if (readings.isEmpty()) {
+                return new LoadStep.Idle();
+            }
+            events = readings.size();
+            return pace.measured(events, () -> held.loader().load(readings));
+        } catch (StartideException failure) {
+            pace.failed(events, failure);
+            throw failure;
+        }
     }
 
     @Override
@@ -96,6 +143,10 @@ public final class LoadService implements LoadWarehouse {
         return new Session(
                 epoch,
                 Loader.fresh(layout, warehouse, positions, epoch, keys, settings.remembered()),
-                new ReadAhead(rawLog, reader, settings, executor, positions));
+                new ReadAhead(rawLog, reader, settings, pace, executor, positions));
+    }
+
+    private static LoadPace pace(LoadSettings settings) {
+        return LoadPace.withoutWatch(settings.maxEvents());
     }
 }

@@ -21,6 +21,7 @@ final class ReadAhead {
     private final RawLog rawLog;
     private final EventReader reader;
     private final LoadSettings settings;
+    private final LoadPace pace;
     private final Executor executor;
 
     /// Up to where each lane has been handed out.
@@ -29,10 +30,16 @@ final class ReadAhead {
     private @Nullable CompletableFuture<List<Reading>> ahead;
 
     ReadAhead(
-            RawLog rawLog, EventReader reader, LoadSettings settings, Executor executor, Map<LaneId, Long> positions) {
+            RawLog rawLog,
+            EventReader reader,
+            LoadSettings settings,
+            LoadPace pace,
+            Executor executor,
+            Map<LaneId, Long> positions) {
         this.rawLog = rawLog;
         this.reader = reader;
         this.settings = settings;
+        this.pace = pace;
         this.executor = executor;
         this.handedOut = new HashMap<>(positions);
     }
@@ -57,8 +64,8 @@ final class ReadAhead {
     /// another one of it: reads that nobody takes any more would else use up its threads.
     private CompletableFuture<List<Reading>> read() {
         Map<LaneId, Long> after = Map.copyOf(handedOut);
-        return CompletableFuture.supplyAsync(
-                        () -> rawLog.read(after, settings.maxEvents(), settings.maxBytes()), executor)
+        int events = pace.events();
+        return CompletableFuture.supplyAsync(() -> rawLog.read(after, events, settings.maxBytes()), executor)
                 .thenCompose(this::readInParts);
     }
 

@@ -1,0 +1,62 @@
+package dev.startide.domain.service;
+
+import dev.startide.domain.failure.FailureCode;
+import dev.startide.domain.failure.StartideException;
+import dev.startide.domain.pace.BatchBounds;
+import dev.startide.domain.pace.BatchSize;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/// How large the loader's next batch may be, by what the last ones took.
+///
+/// Belongs to one loading thread; [#events] may be asked by any.
+public final class LoadPace {
+
+    /// Large enough to be quick where the database is, small enough to hurt nowhere.
+    private static final int START = 1_000;
+
+    private static final Duration ANY = Duration.ofDays(1);
+
+    private final LongSupplier ticks;
+    private volatile BatchSize size;
+
+    /// @param ticks nanoseconds from any fixed point in time
+    public LoadPace(BatchBounds bounds, LongSupplier ticks) {
+        this.ticks = ticks;
+        this.size = BatchSize.startingAt(START, bounds);
+    }
+
+    private LoadPace(BatchSize size) {
+        this.ticks = () -> 0;
+        this.size = size;
+    }
+
+    /// A pace without a watch: the largest batches, unless statements time out or locks are in the
+    /// way.
+    static LoadPace withoutWatch(int most) {
+        return new LoadPace(BatchSize.startingAt(most, new BatchBounds(1, most, ANY)));
+    }
+
+    /// Most events of the next batch.
+    public int events() {
+        return size.events();
+    }
+
+    /// Loads a batch and learns from how long that takes.
+    <T> T measured(int events, Supplier<T> load) {
+        long began = ticks.getAsLong();
+        T loaded = load.get();
+        size = size.committed(events, Duration.ofNanos(ticks.getAsLong() - began));
+        return loaded;
+    }
+
+    /// Learns from a batch that failed.
+    void failed(int events, StartideException failure) {
+        if (failure.code() == FailureCode.DATABASE_TIMEOUT) {
+            size = size.timedOut(events);
+        } else if (failure.code() == FailureCode.DATABASE_CONFLICT) {
+            size = size.heldUp(events);
+        }
+    }
+}
