@@ -63,10 +63,10 @@ record FailureReport(ExitCode exitCode, String sentence) {
     /// What scripts see of a failure that crossed a port.
     static ExitCode exitCodeOf(FailureCode code) {
         return switch (code) {
-            case DATABASE_UNAVAILABLE, SOURCE_UNAVAILABLE -> ExitCode.UNREACHABLE;
+            case DATABASE_UNAVAILABLE, DATABASE_EXHAUSTED, DATABASE_TIMEOUT, SOURCE_UNAVAILABLE -> ExitCode.UNREACHABLE;
             case DATABASE_CONFLICT, FENCED, MODEL_CONFLICT -> ExitCode.CONFLICT;
             case SETTING_INVALID -> ExitCode.USAGE;
-            case DATA_REFUSED, DATABASE_UNFIT, INVARIANT_BROKEN -> ExitCode.FAILED;
+            case DATA_REFUSED, DATABASE_UNFIT, DATABASE_DAMAGED, INVARIANT_BROKEN -> ExitCode.FAILED;
         };
     }
 

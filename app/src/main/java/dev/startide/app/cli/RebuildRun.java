@@ -1,6 +1,5 @@
 package dev.startide.app.cli;
 
-import dev.startide.domain.failure.Handling;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.port.inbound.RebuildTables;
 import dev.startide.domain.rebuild.OnDifference;
@@ -88,7 +87,7 @@ final class RebuildRun implements AutoCloseable {
                     }
                 }
             } catch (StartideException failure) {
-                if (failure.handling() != Handling.RETRY || ++tries >= TRIES) {
+                if (!failure.handling().mayPass() || ++tries >= TRIES) {
                     throw failure;
                 }
                 LOG.info("{} Trying again.", failure.getMessage());

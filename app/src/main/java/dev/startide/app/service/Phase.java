@@ -17,10 +17,17 @@ public sealed interface Phase {
     /// Another process loads this warehouse; this one would take over.
     record StandingBy(Instant since) implements Phase {}
 
-    /// It cannot go on for the time being and tries again.
+    /// Something was in its way, and it tries again.
     ///
+    /// @param since when a step last ended well
     /// @param reason one sentence that names what to check
     record Retrying(Instant since, String reason) implements Phase {}
+
+    /// It waits for its surroundings.
+    ///
+    /// @param since when it last tried
+    /// @param reason one sentence that names what to check
+    record Paused(Instant since, String reason) implements Phase {}
 
     /// It must not go on.
     ///

@@ -56,7 +56,8 @@ final class ServiceReadiness implements HealthIndicator {
             case Phase.Loading(var since) -> isRecent(since) ? WORKING : "No batch has ended since " + since;
             case Phase.StandingBy(var since) ->
                 isRecent(since) ? WORKING : "The load has not been asked for since " + since;
-            case Phase.Retrying(var _, var reason) -> reason;
+            case Phase.Retrying(var since, var reason) -> isRecent(since) ? WORKING : reason;
+            case Phase.Paused(var _, var reason) -> reason;
             case Phase.Halted(var _, var reason) -> reason;
             case Phase.Stopped _ -> "Stopped";
         };

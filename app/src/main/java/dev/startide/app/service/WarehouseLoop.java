@@ -10,6 +10,7 @@ import dev.startide.domain.port.inbound.LoadWarehouse;
 import dev.startide.domain.quality.LoadStep;
 import dev.startide.warehouse.plan.SchemaPlan;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +36,8 @@ final class WarehouseLoop implements Runnable {
     private final Runnable onPrepared;
     private final Backoff backoff;
     private final CountDownLatch stop = new CountDownLatch(1);
+    private Instant lastStep = Instant.MIN;
+    private String complaint = "";
     private volatile Phase phase;
     private volatile @Nullable StartideException halt;
 
@@ -109,11 +112,18 @@ final class WarehouseLoop implements Runnable {
             long began = System.nanoTime();
             Duration pause = after(load.loadNext(), began);
             boolean isFilling = isLoader() && snapshots.next();
-            backoff.reset();
+            ended();
             pause(isFilling ? Duration.ZERO : pause);
         } catch (StartideException failure) {
             retryAfter(failure);
         }
+    }
+
+    private void ended() {
+        backoff.reset();
+        complaint = "";
+        lastStep = clock.instant();
+        meters.stepped(lastStep);
     }
 
     private Duration after(LoadStep step, long began) {
@@ -150,17 +160,26 @@ final class WarehouseLoop implements Runnable {
     private static final int STAND_BY_WAITS = 5;
 
     private void retryAfter(StartideException failure) {
-        if (failure.handling() != Handling.RETRY) {
+        if (!failure.handling().mayPass()) {
             throw failure;
         }
-        boolean isNews = !(phase instanceof Phase.Retrying(var _, var reason) && reason.equals(failure.getMessage()));
-        phase = new Phase.Retrying(clock.instant(), String.valueOf(failure.getMessage()));
+        String reason = String.valueOf(failure.getMessage());
+        boolean isNews = !reason.equals(complaint);
+        complaint = reason;
+        phase = isOnlyInTheWay(failure)
+                ? new Phase.Retrying(lastStep, reason)
+                : new Phase.Paused(clock.instant(), reason);
         meters.failed(failure.code());
         if (isNews) {
             LOG.atWarn().addKeyValue("failure", failure.code()).log("{} Trying again.", failure.getMessage());
         }
         LOG.debug("The failure in full", failure);
         pause(backoff.next());
+    }
+
+    /// Who has never come as far as loading has nothing to show for yet.
+    private boolean isOnlyInTheWay(StartideException failure) {
+        return failure.handling() == Handling.RETRY && lastStep.isAfter(Instant.MIN);
     }
 
     private void haltBecause(StartideException failure) {

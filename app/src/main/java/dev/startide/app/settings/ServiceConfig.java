@@ -17,6 +17,6 @@ public record ServiceConfig(
         @Bindable(defaultValue = "200ms") Duration idleWait,
         @Bindable(defaultValue = "500ms") Duration retryFirst,
         @Bindable(defaultValue = "30s") Duration retryMost,
-        @Bindable(defaultValue = "2m") Duration stallAfter,
+        @Bindable(defaultValue = "45s") Duration stallAfter,
         @Bindable(defaultValue = "20s") Duration stopWithin,
         @Bindable(defaultValue = "5s") Duration lagEvery) {}

@@ -14,11 +14,14 @@ class FailureReportTest {
     @ParameterizedTest
     @CsvSource({
         "DATABASE_UNAVAILABLE, 6",
+        "DATABASE_EXHAUSTED, 6",
+        "DATABASE_TIMEOUT, 6",
         "SOURCE_UNAVAILABLE, 6",
         "MODEL_CONFLICT, 7",
         "FENCED, 7",
         "SETTING_INVALID, 2",
         "DATABASE_UNFIT, 1",
+        "DATABASE_DAMAGED, 1",
         "INVARIANT_BROKEN, 1"
     })
     void aFailureHasTheExitCodeOfItsKind(FailureCode code, int exitCode) {

@@ -83,7 +83,7 @@ class ServiceHealthTest {
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("startide_");
+        assertThat(answer.body()).contains("startide_load_batch_limit", "startide_load_last_step_seconds");
     }
 
     private static HttpResponse<String> ask(String path) throws IOException, InterruptedException {

@@ -82,6 +82,67 @@ class WarehouseLoopTest {
     }
 
     @Test
+    void pausesAtOnceWhileTheDatabaseIsAway() {
+        // Given
+        List<Phase> phases = new ArrayList<>();
+        schema.add(() -> new SchemaPlan(List.of()));
+        steps.add(() -> BATCH);
+        steps.add(() -> {
+            throw failure(FailureCode.DATABASE_EXHAUSTED);
+        });
+        steps.add(() -> {
+            phases.add(loop.phase());
+            return BATCH;
+        });
+
+        // When
+        loop.run();
+
+        // Then
+        assertThat(phases).containsExactly(new Phase.Paused(Instant.EPOCH, "As scripted"));
+    }
+
+    @Test
+    void speaksOfWhatIsOnlyInTheWayBySinceWhenItIs() {
+        // Given
+        List<Phase> phases = new ArrayList<>();
+        schema.add(() -> new SchemaPlan(List.of()));
+        steps.add(() -> BATCH);
+        steps.add(() -> {
+            throw failure(FailureCode.DATABASE_TIMEOUT);
+        });
+        steps.add(() -> {
+            phases.add(loop.phase());
+            return BATCH;
+        });
+
+        // When
+        loop.run();
+
+        // Then
+        assertThat(phases).containsExactly(new Phase.Retrying(Instant.EPOCH, "As scripted"));
+    }
+
+    @Test
+    void isNotTakenForLoadingBeforeItsFirstStep() {
+        // Given
+        List<Phase> phases = new ArrayList<>();
+        schema.add(() -> {
+            throw failure(FailureCode.DATABASE_CONFLICT);
+        });
+        schema.add(() -> {
+            phases.add(loop.phase());
+            return new SchemaPlan(List.of());
+        });
+
+        // When
+        loop.run();
+
+        // Then
+        assertThat(phases).containsExactly(new Phase.Paused(Instant.EPOCH, "As scripted"));
+    }
+
+    @Test
     void haltsOnWhatMayNotRecover() {
         // Given
         schema.add(() -> {

@@ -1,6 +1,7 @@
 package dev.startide.domain.failure;
 
 import static dev.startide.domain.failure.Handling.HALT;
+import static dev.startide.domain.failure.Handling.PAUSE;
 import static dev.startide.domain.failure.Handling.QUARANTINE;
 import static dev.startide.domain.failure.Handling.RETRY;
 
@@ -10,14 +11,20 @@ public enum FailureCode {
     /// The database refused a row for its data.
     DATA_REFUSED(QUARANTINE),
 
-    /// The database cannot be reached, is out of resources, or said something that we do not know.
-    DATABASE_UNAVAILABLE(RETRY),
+    /// The database cannot be reached, does not take writes, or said something that we do not know.
+    DATABASE_UNAVAILABLE(PAUSE),
+
+    /// The database is out of disk space, memory or connections.
+    DATABASE_EXHAUSTED(PAUSE),
 
     /// The broker, or another source, cannot be reached.
-    SOURCE_UNAVAILABLE(RETRY),
+    SOURCE_UNAVAILABLE(PAUSE),
 
-    /// The database gave up a transaction in favour of another one.
+    /// The database gave up a transaction in favour of another one, or a lock did not come free.
     DATABASE_CONFLICT(RETRY),
+
+    /// A statement took longer than it may.
+    DATABASE_TIMEOUT(RETRY),
 
     /// Another process has taken over the lane or the load; whatever this one had not committed is
     /// void.
@@ -28,6 +35,9 @@ public enum FailureCode {
 
     /// The database is set up so that a promise could not be kept.
     DATABASE_UNFIT(HALT),
+
+    /// The database says of its own files that they are damaged.
+    DATABASE_DAMAGED(HALT),
 
     /// A setting has a value that cannot be used.
     SETTING_INVALID(HALT),

@@ -2,7 +2,6 @@ package dev.startide.adapter.inbound.http;
 
 import dev.startide.adapter.inbound.http.EventParser.Parsed;
 import dev.startide.domain.event.IncomingEvent;
-import dev.startide.domain.failure.Handling;
 import dev.startide.domain.failure.StartideException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -70,7 +69,7 @@ final class EventController {
         } catch (IOException _) {
             return Answers.refused(Mistake.MALFORMED, "The body broke off");
         } catch (StartideException failure) {
-            return failure.handling() == Handling.RETRY
+            return failure.handling().mayPass()
                     ? unavailable("Send the request again later; what was logged already is recognised")
                     : Answers.refused(Mistake.BROKEN, "The operator of this server has to put something right first");
         } catch (TimeoutException _) {

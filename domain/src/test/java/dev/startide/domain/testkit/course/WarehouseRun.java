@@ -163,7 +163,7 @@ public final class WarehouseRun {
 
     private static void requireThatItMayPass(StartideException failure) {
         switch (failure.handling()) {
-            case RETRY -> {}
+            case RETRY, PAUSE -> {}
             case QUARANTINE, HALT -> throw failure;
         }
     }

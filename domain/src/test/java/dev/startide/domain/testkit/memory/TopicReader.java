@@ -5,7 +5,6 @@ import dev.startide.domain.event.IngestBatch;
 import dev.startide.domain.event.LaneName;
 import dev.startide.domain.event.OpenLane;
 import dev.startide.domain.event.SourcePosition;
-import dev.startide.domain.failure.Handling;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.port.inbound.EventSource.Health;
 import dev.startide.domain.port.inbound.IngestEvents;
@@ -79,7 +78,7 @@ final class TopicReader {
             return Optional.of(
                     ingest.ingest(new IngestBatch(lane, events, reaches)).lane());
         } catch (StartideException failure) {
-            health = failure.handling() == Handling.RETRY
+            health = failure.handling().mayPass()
                     ? new Health.Waiting(failure.getMessage())
                     : new Health.Stopped(failure.getMessage());
             LockSupport.parkNanos(PAUSE.toNanos());

@@ -18,6 +18,8 @@ import java.time.Duration;
 /// @param statementTimeout how long one statement may run before the server cancels it
 /// @param lockTimeout how long a schema change may wait for a lock; readers queue behind it for no
 ///     longer than this
+/// @param loadLockTimeout how long a load batch may wait for a lock that somebody else holds on a
+///     table of the warehouse, before it gives up its own and is tried again
 /// @param readerRole role that may read dimensions, facts and marts; created if missing, and
 ///     granted to nobody
 @ConfigurationProperties("startide.database")
@@ -34,6 +36,7 @@ public record DatabaseConfig(
         @Bindable(defaultValue = "30s") Duration acquireTimeout,
         @Bindable(defaultValue = "5m") Duration statementTimeout,
         @Bindable(defaultValue = "1s") Duration lockTimeout,
+        @Bindable(defaultValue = "10s") Duration loadLockTimeout,
         @Bindable(defaultValue = "startide_reader") String readerRole) {
 
     /// Our own tables are made with two connections while a third keeps others out.
@@ -48,6 +51,7 @@ public record DatabaseConfig(
         requirePositive("acquire-timeout", acquireTimeout);
         requirePositive("statement-timeout", statementTimeout);
         requirePositive("lock-timeout", lockTimeout);
+        requirePositive("load-lock-timeout", loadLockTimeout);
         if (readerRole.isBlank()) {
             throw new IllegalArgumentException("startide.database.reader-role must name a role");
         }

@@ -1,5 +1,7 @@
 package dev.startide.adapter.outbound.postgres.connection;
 
+import java.time.Duration;
+
 /// The pools of connections, kept apart so that a busy load never keeps an event out, and neither
 /// keeps an operator from seeing why.
 public enum Pool {
@@ -29,6 +31,14 @@ public enum Pool {
 
     String beanName() {
         return beanName;
+    }
+
+    /// How long a statement may wait for a lock; nothing if only its own limit counts.
+    Duration lockTimeout(DatabaseConfig config) {
+        return switch (this) {
+            case LOAD -> config.loadLockTimeout();
+            case INGEST, CONTROL -> Duration.ZERO;
+        };
     }
 
     int size(DatabaseConfig config) {

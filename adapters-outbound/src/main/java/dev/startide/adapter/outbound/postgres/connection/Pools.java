@@ -50,7 +50,7 @@ final class Pools implements AutoCloseable {
         settings.setMinimumIdle(0);
         settings.setInitializationFailTimeout(-1);
         settings.setConnectionTimeout(Math.max(250, config.acquireTimeout().toMillis()));
-        settings.setConnectionInitSql(sessionSettings(config));
+        settings.setConnectionInitSql(sessionSettings(pool, config));
         settings.addDataSourceProperty("ApplicationName", settings.getPoolName());
         settings.addDataSourceProperty("connectTimeout", seconds(config.connectTimeout()));
         settings.addDataSourceProperty("loginTimeout", seconds(config.connectTimeout()));
@@ -63,14 +63,18 @@ final class Pools implements AutoCloseable {
     }
 
     /// Commits wait for the disk even where the server's default says otherwise.
-    private static String sessionSettings(DatabaseConfig config) {
+    private static String sessionSettings(Pool pool, DatabaseConfig config) {
         return """
                 set statement_timeout = %d;
+                set lock_timeout = %d;
                 set idle_in_transaction_session_timeout = %d;
                 set timezone = 'UTC';
                 select set_config('synchronous_commit', 'on', false)
                 where current_setting('synchronous_commit') not in ('on', 'remote_apply')
-                """.formatted(config.statementTimeout().toMillis(), IDLE_IN_TRANSACTION.toMillis());
+                """.formatted(
+                        config.statementTimeout().toMillis(),
+                        pool.lockTimeout(config).toMillis(),
+                        IDLE_IN_TRANSACTION.toMillis());
     }
 
     private static String seconds(Duration duration) {

@@ -10,12 +10,11 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /// Says PostgreSQL's complaints in the platform's words, by SQLSTATE: the only place that does.
+/// [SqlStates] is the table.
 ///
 /// What the server says about data may quote it, so of such a complaint only the names of table,
 /// column and constraint are passed on.
 final class PostgresFailures {
-
-    private static final int CLASS_LENGTH = 2;
 
     private final ServerAddress server;
 
@@ -28,47 +27,8 @@ final class PostgresFailures {
     /// @param action what was being done, to follow "Cannot"
     StartideException whileTrying(String action, SQLException complaint) {
         SQLException cause = withState(complaint);
-        FailureCode code = codeOf(cause.getSQLState());
+        FailureCode code = SqlStates.codeOf(cause.getSQLState());
         return StartideException.because(code, "Cannot %s: %s".formatted(action, explain(code, cause)), complaint);
-    }
-
-    /// What is done about an SQLSTATE.
-    static FailureCode codeOf(@Nullable String sqlState) {
-        if (sqlState == null || sqlState.length() < CLASS_LENGTH) {
-            return FailureCode.DATABASE_UNAVAILABLE;
-        }
-        return switch (sqlState.substring(0, CLASS_LENGTH)) {
-            // bad value; a limit of the server, such as the size of an index row
-            case "22", "54" -> FailureCode.DATA_REFUSED;
-            case "23" -> constraint(sqlState);
-            case "25" -> transaction(sqlState);
-            // serialization failure, deadlock
-            case "40" -> FailureCode.DATABASE_CONFLICT;
-            // no such user or password; no such database
-            case "28", "3D" -> FailureCode.SETTING_INVALID;
-            // our SQL, our use of the protocol or our rights are wrong, and stay so
-            case "0A", "21", "24", "26", "2B", "34", "3F", "42", "44" -> FailureCode.INVARIANT_BROKEN;
-            // connection lost (08), out of resources (53), shutting down (57), locked (55), unknown
-            default -> FailureCode.DATABASE_UNAVAILABLE;
-        };
-    }
-
-    private static FailureCode transaction(String sqlState) {
-        return switch (sqlState) {
-            // read-only after a fail-over; a transaction that the server ended because it took too long
-            case "25006", "25P03", "25P04" -> FailureCode.DATABASE_UNAVAILABLE;
-            // our use of transactions is wrong
-            default -> FailureCode.INVARIANT_BROKEN;
-        };
-    }
-
-    private static FailureCode constraint(String sqlState) {
-        return switch (sqlState) {
-            // null, no such row, check
-            case "23502", "23503", "23514" -> FailureCode.DATA_REFUSED;
-            // the loader knows which keys exist, so a doubled one is its mistake
-            default -> FailureCode.INVARIANT_BROKEN;
-        };
     }
 
     private String explain(FailureCode code, SQLException complaint) {
@@ -76,6 +36,12 @@ final class PostgresFailures {
             case DATA_REFUSED -> "PostgreSQL refused a value (%s)%s".formatted(state(complaint), where(complaint));
             case DATABASE_CONFLICT -> "another transaction was in the way (%s)".formatted(state(complaint));
             case DATABASE_UNAVAILABLE -> unavailable(complaint);
+            case DATABASE_EXHAUSTED ->
+                "PostgreSQL at %s is out of resources: %s (%s). Give it disk space, memory or connections; nothing is lost meanwhile"
+                        .formatted(server, complaint.getMessage(), state(complaint));
+            case DATABASE_TIMEOUT ->
+                "PostgreSQL at %s cancelled a statement (%s), as a rule because it ran longer than startide.database.statement-timeout"
+                        .formatted(server, state(complaint));
             case SETTING_INVALID ->
                 "PostgreSQL at %s: %s (%s). Check startide.database.url, user and password"
                         .formatted(server, complaint.getMessage(), state(complaint));

@@ -135,6 +135,47 @@ class DatabaseIT {
         }
     }
 
+    @Test
+    void tellsAStatementThatTakesTooLongFromAServerThatIsAway() {
+        // Given
+        try (PostgresStorage storage = PostgresStorage.fresh(Map.of("startide.database.statement-timeout", "200ms"))) {
+            Database database = storage.port(Database.class);
+
+            // When
+            var failure = assertThatExceptionOfType(StartideException.class)
+                    .isThrownBy(() -> database.directly(
+                            Pool.LOAD,
+                            "sleep",
+                            connection -> connection.createStatement().execute("select pg_sleep(60)")));
+
+            // Then
+            failure.returns(FailureCode.DATABASE_TIMEOUT, StartideException::code)
+                    .withMessageContaining("startide.database.statement-timeout");
+        }
+    }
+
+    @Test
+    void letsALoadWaitForALockForAWhileOnly() {
+        // Given
+        try (PostgresStorage storage = PostgresStorage.fresh(Map.of("startide.database.load-lock-timeout", "200ms"))) {
+            Database database = storage.port(Database.class);
+            database.ensureOwnTables();
+
+            // When
+            var failure = assertThatExceptionOfType(StartideException.class)
+                    .isThrownBy(() -> database.inTransaction(Pool.CONTROL, "lock", held -> {
+                        held.createStatement().execute("lock table startide.lane");
+                        return database.directly(
+                                Pool.LOAD,
+                                "read",
+                                connection -> connection.createStatement().execute("select 1 from startide.lane"));
+                    }));
+
+            // Then
+            failure.returns(FailureCode.DATABASE_CONFLICT, StartideException::code);
+        }
+    }
+
     private static int one(Database database) {
         return database.directly(Pool.INGEST, "count", connection -> {
             try (ResultSet row = connection.createStatement().executeQuery("select 1")) {
