@@ -43,6 +43,7 @@ public final class StartideCommand implements Runnable {
         CommandLine line = new CommandLine(new StartideCommand(terminal))
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new ValidateCommand(terminal))
+                .addSubcommand(new SchemaCommand(terminal))
                 .addSubcommand(new PlanCommand(terminal))
                 .addSubcommand(new ApplyCommand(terminal))
                 .addSubcommand(new RunCommand(terminal))

@@ -30,6 +30,11 @@ public final class ModelReader {
                 .collect(toUnmodifiableSet());
     }
 
+    /// The kinds of sources that there are adapters for.
+    public Set<SourceKind> kinds() {
+        return kinds;
+    }
+
     /// Reads the file anew.
     public ModelFileResult read() {
         return files.read(settings.model(), kinds);

@@ -1,5 +1,6 @@
 package dev.startide.warehouse.schema;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -96,6 +97,12 @@ public sealed interface LogicalType {
     static Optional<LogicalType> parse(String text) {
         Matcher matcher = LogicalTypeSyntax.TYPE.matcher(text.strip().toLowerCase(Locale.ROOT));
         return matcher.matches() ? LogicalTypeSyntax.read(matcher) : Optional.empty();
+    }
+
+    /// The types that need no numbers behind their name, as a model file writes them, in alphabetical
+    /// order.
+    static List<String> plainNames() {
+        return LogicalTypeSyntax.plainNames();
     }
 
     private static void requireBetween(String what, int value, int least, int most) {

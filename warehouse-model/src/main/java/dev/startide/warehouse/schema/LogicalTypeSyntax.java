@@ -1,5 +1,6 @@
 package dev.startide.warehouse.schema;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,6 +26,10 @@ final class LogicalTypeSyntax {
             Map.entry("bytea", new LogicalType.Bytes()));
 
     private LogicalTypeSyntax() {}
+
+    static List<String> plainNames() {
+        return PLAIN.keySet().stream().sorted().toList();
+    }
 
     static Optional<LogicalType> read(Matcher type) {
         String name = type.group(1);

@@ -3,6 +3,7 @@ package dev.startide.warehouse.validation;
 import dev.startide.warehouse.declaration.ModelDeclaration;
 import dev.startide.warehouse.declaration.Node;
 import dev.startide.warehouse.declaration.Written;
+import dev.startide.warehouse.language.ModelParts;
 import java.util.Optional;
 
 /// Reads a model from a document: which keys there are, and what shape stands behind them.
@@ -18,7 +19,7 @@ final class DeclarationReader {
     /// @return the model as it was written; empty, and told of, if the document is none at all or
     ///     of a version of the language that is not known
     static Optional<ModelDeclaration> read(Node document, Issues issues) {
-        return PartReader.of(document, issues)
+        return PartReader.of(document, ModelParts.MODEL, issues)
                 .filter(reader -> isOfKnownVersion(reader, issues))
                 .map(DeclarationReader::model);
     }

@@ -6,6 +6,7 @@ import dev.startide.warehouse.declaration.DimensionDeclaration.HierarchyDeclarat
 import dev.startide.warehouse.declaration.Node;
 import dev.startide.warehouse.declaration.Section;
 import dev.startide.warehouse.declaration.Written;
+import dev.startide.warehouse.language.DimensionParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class DimensionForm {
     private DimensionForm() {}
 
     static DimensionDeclaration read(Written name, Node part, Issues issues) {
-        Optional<PartReader> reader = PartReader.of(part, issues);
+        Optional<PartReader> reader = PartReader.of(part, DimensionParts.DIMENSION, issues);
         if (reader.isEmpty()) {
             return new DimensionDeclaration.Unreadable(name);
         }
@@ -28,10 +29,9 @@ final class DimensionForm {
     }
 
     private static DimensionDeclaration ofEntity(Written name, PartReader reader) {
-        if (reader.node("mini").isEmpty()) {
+        if (!reader.notYet("mini", "Keep the attributes in the dimension itself, or leave it out for now.")) {
             return members(name, reader);
         }
-        reader.notYet("mini", "Keep the attributes in the dimension itself, or leave it out for now.");
         reader.ignoreRest();
         return new DimensionDeclaration.Unreadable(name);
     }

@@ -5,6 +5,7 @@ import dev.startide.warehouse.declaration.EntityDeclaration.ReferenceDeclaration
 import dev.startide.warehouse.declaration.Node;
 import dev.startide.warehouse.declaration.Section;
 import dev.startide.warehouse.declaration.Written;
+import dev.startide.warehouse.language.EntityParts;
 import java.util.List;
 
 /// How an entity is written: `order_line: { from: order_placed, deleted_by: line_removed, each:
@@ -14,7 +15,7 @@ final class EntityForm {
     private EntityForm() {}
 
     static EntityDeclaration read(Written name, Node part, Issues issues) {
-        return PartReader.of(part, issues)
+        return PartReader.of(part, EntityParts.ENTITY, issues)
                 .map(reader -> entity(name, reader))
                 .orElseGet(() -> new EntityDeclaration(
                         name,
@@ -42,7 +43,8 @@ final class EntityForm {
 
     private static ReferenceDeclaration reference(Written name, Node part, Issues issues) {
         if (part instanceof Node.Mapping) {
-            PartReader reader = PartReader.of(part, issues).orElseThrow();
+            PartReader reader =
+                    PartReader.of(part, EntityParts.REFERENCE, issues).orElseThrow();
             var reference = new ReferenceDeclaration(
                     name,
                     reader.requiredTexts("key", "Name the fields that hold the other entity's key."),

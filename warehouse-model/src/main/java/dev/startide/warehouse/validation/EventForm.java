@@ -5,21 +5,22 @@ import dev.startide.warehouse.declaration.FieldDeclaration;
 import dev.startide.warehouse.declaration.Node;
 import dev.startide.warehouse.declaration.Section;
 import dev.startide.warehouse.declaration.Written;
+import dev.startide.warehouse.language.EventParts;
 import java.util.List;
 
 /// How a type of event and its fields are written.
 final class EventForm {
 
-    private static final List<String> FIELD_KEYS = List.of("type", "required", "enum", "value", "description", "pii");
-
     private EventForm() {}
 
     static EventDeclaration read(Written name, Node part, Issues issues) {
-        return PartReader.of(part, issues).map(reader -> event(name, reader)).orElseGet(() -> {
-            Written nothing = Written.nothing(name.path());
-            return new EventDeclaration(
-                    name, nothing, nothing, nothing, nothing, List.of(), nothing, Section.uncertain());
-        });
+        return PartReader.of(part, EventParts.EVENT, issues)
+                .map(reader -> event(name, reader))
+                .orElseGet(() -> {
+                    Written nothing = Written.nothing(name.path());
+                    return new EventDeclaration(
+                            name, nothing, nothing, nothing, nothing, List.of(), nothing, Section.uncertain());
+                });
     }
 
     private static EventDeclaration event(Written name, PartReader reader) {
@@ -46,7 +47,8 @@ final class EventForm {
     private static FieldDeclaration field(Written name, Node part, Issues issues) {
         return switch (part) {
             case Node.Scalar _ -> single(name, PartReader.textOf(part, issues));
-            case Node.Mapping _ -> longForm(name, PartReader.of(part, issues).orElseThrow());
+            case Node.Mapping _ ->
+                longForm(name, PartReader.of(part, EventParts.FIELD, issues).orElseThrow());
             case Node.Sequence(var _, var items) -> repeated(name, items, issues);
             case Node.Nothing _ -> {
                 issues.errorOfPart(part.path(), "has no type", "Write a type behind it, such as 'text'.");
@@ -56,7 +58,8 @@ final class EventForm {
     }
 
     private static FieldDeclaration longForm(Written name, PartReader reader) {
-        boolean isObject = FIELD_KEYS.stream().noneMatch(key -> reader.node(key).isPresent());
+        boolean isObject = EventParts.FIELD.keys().stream()
+                .noneMatch(key -> reader.node(key.name()).isPresent());
         if (isObject) {
             reader.issues()
                     .errorOfPart(

@@ -6,6 +6,8 @@ import dev.startide.warehouse.declaration.FactDeclaration.MeasureDeclaration;
 import dev.startide.warehouse.declaration.Node;
 import dev.startide.warehouse.declaration.Section;
 import dev.startide.warehouse.declaration.Written;
+import dev.startide.warehouse.language.FactParts;
+import dev.startide.warehouse.language.RoleParts;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +17,9 @@ final class FactForm {
     private FactForm() {}
 
     static FactDeclaration read(Written name, Node part, Issues issues) {
-        return PartReader.of(part, issues).map(reader -> fact(name, reader)).orElseGet(() -> unreadable(name));
+        return PartReader.of(part, FactParts.FACT, issues)
+                .map(reader -> fact(name, reader))
+                .orElseGet(() -> unreadable(name));
     }
 
     private static FactDeclaration fact(Written name, PartReader reader) {
@@ -72,7 +76,7 @@ final class FactForm {
     private static MeasureDeclaration measure(Written name, Node part, Issues issues) {
         Written nothing = Written.nothing(name.path());
         if (part instanceof Node.Mapping) {
-            PartReader reader = PartReader.of(part, issues).orElseThrow();
+            PartReader reader = PartReader.of(part, RoleParts.MEASURE, issues).orElseThrow();
             var measure = new MeasureDeclaration(
                     name,
                     reader.text("sql"),
@@ -99,7 +103,7 @@ final class FactForm {
     private static List<Written> notOver(PartReader reader) {
         Optional<PartReader> longForm = reader.node("additive")
                 .filter(Node.Mapping.class::isInstance)
-                .flatMap(node -> PartReader.of(node, reader.issues()));
+                .flatMap(node -> PartReader.of(node, RoleParts.ADDITIVE, reader.issues()));
         if (longForm.isEmpty()) {
             return List.of();
         }

@@ -2,6 +2,7 @@ package dev.startide.warehouse.validation;
 
 import dev.startide.warehouse.declaration.FactDeclaration;
 import dev.startide.warehouse.declaration.Written;
+import dev.startide.warehouse.language.FactParts;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.schema.LogicalType;
@@ -24,12 +25,11 @@ import java.util.stream.Stream;
 /// What is asked of a fact because of its kind.
 final class FactKindRules {
 
-    static final String TRANSACTION = "transaction";
-    static final String ACCUMULATING = "accumulating";
+    static final String TRANSACTION = FactParts.TRANSACTION;
+    static final String ACCUMULATING = FactParts.ACCUMULATING;
+    static final String PERIODIC = FactParts.PERIODIC;
 
-    static final String PERIODIC = "periodic";
-
-    private static final List<String> KINDS = List.of(TRANSACTION, ACCUMULATING, PERIODIC);
+    private static final List<String> KINDS = FactParts.KINDS.words();
 
     private final Catalogue<DimensionDraft> dimensions;
     private final Issues issues;

@@ -4,6 +4,8 @@ import dev.startide.warehouse.declaration.CalendarDeclaration;
 import dev.startide.warehouse.declaration.DimensionDeclaration;
 import dev.startide.warehouse.declaration.Node;
 import dev.startide.warehouse.declaration.Written;
+import dev.startide.warehouse.language.DimensionParts;
+import dev.startide.warehouse.language.Part;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,11 +19,17 @@ final class GeneratedForm {
     static Optional<DimensionDeclaration> read(Written name, PartReader dimension) {
         Optional<Node> calendar = dimension.node("calendar");
         if (calendar.isPresent()) {
-            return Optional.of(read(name, calendar.get(), dimension, part -> calendar(name, dimension, part)));
+            return Optional.of(read(
+                    name, calendar.get(), DimensionParts.CALENDAR, dimension, part -> calendar(name, dimension, part)));
         }
         Optional<Node> times = dimension.node("time_of_day");
         if (times.isPresent()) {
-            return Optional.of(read(name, times.get(), dimension, part -> timeOfDay(name, dimension, part)));
+            return Optional.of(read(
+                    name,
+                    times.get(),
+                    DimensionParts.TIME_OF_DAY,
+                    dimension,
+                    part -> timeOfDay(name, dimension, part)));
         }
         return dimension
                 .node("junk")
@@ -29,8 +37,12 @@ final class GeneratedForm {
     }
 
     private static DimensionDeclaration read(
-            Written name, Node part, PartReader dimension, Function<PartReader, DimensionDeclaration> readPart) {
-        Optional<PartReader> reader = PartReader.of(part, dimension.issues());
+            Written name,
+            Node node,
+            Part part,
+            PartReader dimension,
+            Function<PartReader, DimensionDeclaration> readPart) {
+        Optional<PartReader> reader = PartReader.of(node, part, dimension.issues());
         DimensionDeclaration read = reader.map(readPart).orElseGet(() -> new DimensionDeclaration.Unreadable(name));
         reader.ifPresent(PartReader::close);
         return read;

@@ -5,6 +5,7 @@ import dev.startide.warehouse.declaration.MartDeclaration.AggregateDeclaration;
 import dev.startide.warehouse.declaration.Node;
 import dev.startide.warehouse.declaration.Section;
 import dev.startide.warehouse.declaration.Written;
+import dev.startide.warehouse.language.ModelParts;
 import java.util.List;
 
 /// How a mart is written: `sales: { fact: order_line, by: [ordered.month], measures: { revenue:
@@ -14,7 +15,7 @@ final class MartForm {
     private MartForm() {}
 
     static MartDeclaration read(Written name, Node part, Issues issues) {
-        return PartReader.of(part, issues)
+        return PartReader.of(part, ModelParts.MART, issues)
                 .map(reader -> mart(name, reader))
                 .orElseGet(() -> new MartDeclaration(
                         name,
@@ -47,7 +48,8 @@ final class MartForm {
 
     private static AggregateDeclaration aggregate(Written name, Node part, Issues issues) {
         if (part instanceof Node.Mapping) {
-            PartReader reader = PartReader.of(part, issues).orElseThrow();
+            PartReader reader =
+                    PartReader.of(part, ModelParts.AGGREGATE, issues).orElseThrow();
             var aggregate = new AggregateDeclaration(
                     name,
                     reader.requiredText("sql", "Write an aggregate, such as 'sql: sum(amount)'."),

@@ -3,6 +3,7 @@ package dev.startide.warehouse.validation;
 import dev.startide.warehouse.declaration.Node;
 import dev.startide.warehouse.declaration.Section;
 import dev.startide.warehouse.declaration.Written;
+import dev.startide.warehouse.language.Part;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,33 +14,47 @@ import java.util.Set;
 
 /// Reads the keys of one part of a document and complains about those that it does not know.
 ///
-/// Every key that is asked for is known from then on. [#close] tells of the others, and of those
+/// Only keys that the language defines can be asked for, so that whatever is read is described as
+/// well. Every key that is asked for is known from then on. [#close] tells of the others, and of those
 /// that must be there and are not.
 final class PartReader {
 
     private final String path;
+    private final Part part;
     private final Map<String, Node> entries;
     private final Issues issues;
     private final Set<String> known = new LinkedHashSet<>();
     private final Map<String, String> missing = new LinkedHashMap<>();
 
-    private PartReader(String path, Map<String, Node> entries, Issues issues) {
+    private PartReader(String path, Part part, Map<String, Node> entries, Issues issues) {
         this.path = path;
+        this.part = part;
         this.entries = entries;
         this.issues = issues;
     }
 
     /// A reader of the keys of the node; empty, and told of, if it has no keys.
-    static Optional<PartReader> of(Node node, Issues issues) {
+    ///
+    /// @param part which keys there may be
+    static Optional<PartReader> of(Node node, Part part, Issues issues) {
         if (node instanceof Node.Mapping(var path, var entries)) {
-            return Optional.of(new PartReader(path, entries, issues));
+            return Optional.of(new PartReader(path, part, entries, issues));
         }
         issues.errorOfPart(node.path(), "is %s".formatted(shapeOf(node)), "Write keys with values, such as 'a: b'.");
         return Optional.empty();
     }
 
+    /// A reader of parts that have names of their own; empty, and told of, if there are none.
+    static Optional<PartReader> ofNames(Node node, Issues issues) {
+        return of(node, new Part("names", "Parts by name.", List.of()), issues);
+    }
+
     /// The part under a key, if there is one.
     Optional<Node> node(String key) {
+        return find(part.key(key).name());
+    }
+
+    private Optional<Node> find(String key) {
         known.add(key);
         return Optional.ofNullable(entries.get(key)).filter(node -> !(node instanceof Node.Nothing));
     }
@@ -78,7 +93,7 @@ final class PartReader {
     }
 
     static <T> Section<T> sectionOf(Node node, PartOf<T> readPart, Issues issues) {
-        Optional<PartReader> reader = of(node, issues);
+        Optional<PartReader> reader = ofNames(node, issues);
         if (reader.isEmpty()) {
             return Section.uncertain();
         }
@@ -89,12 +104,16 @@ final class PartReader {
 
     /// Marks a key as one that must be there.
     void require(String key, String remedy) {
-        missing.put(key, remedy);
+        missing.put(part.key(key).name(), remedy);
     }
 
     /// Complains about a key whose meaning belongs to a later version.
-    void notYet(String key, String supported) {
-        node(key).ifPresent(node -> issues.errorOfPart(node.path(), "is not yet supported in this version", supported));
+    ///
+    /// @return whether it is written
+    boolean notYet(String key, String supported) {
+        Optional<Node> written = find(key);
+        written.ifPresent(node -> issues.errorOfPart(node.path(), "is not yet supported in this version", supported));
+        return written.isPresent();
     }
 
     /// All entries that no one has asked for yet, which become known thereby.

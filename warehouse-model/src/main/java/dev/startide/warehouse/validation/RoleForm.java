@@ -3,6 +3,7 @@ package dev.startide.warehouse.validation;
 import dev.startide.warehouse.declaration.FactDeclaration.RoleDeclaration;
 import dev.startide.warehouse.declaration.Node;
 import dev.startide.warehouse.declaration.Written;
+import dev.startide.warehouse.language.RoleParts;
 
 /// How the part that a dimension plays is written: `customer: customer_id`, or
 /// `ordered: { dimension: date, key: placed_at, time_zone: Asia/Tokyo }`.
@@ -12,7 +13,7 @@ final class RoleForm {
 
     static RoleDeclaration read(Written name, Node part, Issues issues) {
         if (part instanceof Node.Mapping) {
-            return longForm(name, PartReader.of(part, issues).orElseThrow());
+            return longForm(name, PartReader.of(part, RoleParts.ROLE, issues).orElseThrow());
         }
         Written nothing = Written.nothing(name.path());
         return new RoleDeclaration(

@@ -2,6 +2,7 @@ package dev.startide.warehouse.validation;
 
 import dev.startide.warehouse.declaration.FactDeclaration.RoleDeclaration;
 import dev.startide.warehouse.declaration.Written;
+import dev.startide.warehouse.language.RoleParts;
 import dev.startide.warehouse.schema.LogicalType;
 import dev.startide.warehouse.star.Attribute;
 import dev.startide.warehouse.star.KeyForm;
@@ -14,7 +15,7 @@ import java.util.regex.PatternSyntaxException;
 /// What is asked of the options of a role.
 final class RoleOptions {
 
-    private static final List<String> MISSING = List.of("unknown", "not_applicable");
+    private static final List<String> MISSING = RoleParts.MISSING.words();
 
     private final RoleDeclaration role;
     private final Issues issues;

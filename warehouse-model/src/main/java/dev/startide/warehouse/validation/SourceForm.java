@@ -4,6 +4,7 @@ import dev.startide.warehouse.declaration.Node;
 import dev.startide.warehouse.declaration.SourceDeclaration;
 import dev.startide.warehouse.declaration.SourceDeclaration.DedupeDeclaration;
 import dev.startide.warehouse.declaration.Written;
+import dev.startide.warehouse.language.SourceParts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class SourceForm {
     private SourceForm() {}
 
     static SourceDeclaration read(Written name, Node part, Issues issues) {
-        Optional<PartReader> reader = PartReader.of(part, issues);
+        Optional<PartReader> reader = PartReader.of(part, SourceParts.SOURCE, issues);
         if (reader.isEmpty()) {
             return unreadable(name);
         }
@@ -52,7 +53,7 @@ final class SourceForm {
     private static Map<String, Written> options(Node node, Issues issues) {
         Map<String, Written> options = new LinkedHashMap<>();
         if (!(node instanceof Node.Nothing)) {
-            PartReader.of(node, issues)
+            PartReader.of(node, SourceParts.OPTIONS, issues)
                     .ifPresent(reader -> reader.rest()
                             .forEach((option, value) -> options.put(option, PartReader.textOf(value, issues))));
         }
@@ -61,7 +62,7 @@ final class SourceForm {
 
     private static DedupeDeclaration dedupe(Node node, Issues issues) {
         if (node instanceof Node.Mapping) {
-            PartReader reader = PartReader.of(node, issues).orElseThrow();
+            PartReader reader = PartReader.of(node, SourceParts.DEDUPE, issues).orElseThrow();
             Written window = reader.requiredText("id", "Write how long ids are remembered, such as '{ id: 7d }'.");
             reader.close();
             return new DedupeDeclaration(Written.value(node.path(), "id"), window);

@@ -2,6 +2,7 @@ package dev.startide.warehouse.validation;
 
 import dev.startide.warehouse.declaration.DimensionDeclaration;
 import dev.startide.warehouse.declaration.Written;
+import dev.startide.warehouse.language.DimensionParts;
 import dev.startide.warehouse.star.Dimension;
 import dev.startide.warehouse.star.DimensionName;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
 /// What is asked of a dimension of times of day: how far they are apart.
 final class TimeOfDayRules {
 
-    private static final List<String> STEPS = List.of("minute", "hour");
+    private static final List<String> STEPS = DimensionParts.STEPS.words();
 
     private TimeOfDayRules() {}
 
