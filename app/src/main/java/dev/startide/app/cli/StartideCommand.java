@@ -49,6 +49,7 @@ public final class StartideCommand implements Runnable {
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new IngestCommand(terminal))
                 .addSubcommand(new SnapshotCommand(terminal))
+                .addSubcommand(KeyCommand.line(terminal))
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new VerifyCommand(terminal))
                 .addSubcommand(new TraceCommand(terminal))

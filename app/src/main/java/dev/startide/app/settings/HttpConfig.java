@@ -5,8 +5,8 @@ import io.micronaut.core.bind.annotation.Bindable;
 
 /// Where events are taken over HTTP.
 ///
-/// @param host the address to listen at; only this machine by default, because senders are not
-///     asked who they are
+/// @param host the address to listen at; only this machine by default, because anybody may
+///     send as long as no keys are given out
 /// @param port the port to listen at
 @ConfigurationProperties("startide.server")
 public record HttpConfig(
