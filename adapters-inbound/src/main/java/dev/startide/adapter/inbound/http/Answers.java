@@ -1,6 +1,7 @@
 package dev.startide.adapter.inbound.http;
 
 import dev.startide.adapter.inbound.http.Verdict.Status;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
@@ -72,8 +73,30 @@ final class Answers {
         return problem(mistake, detail, null);
     }
 
+    /// A refusal as it was thrown.
+    ///
+    /// @param patience how long senders are asked to wait where the refusal does not say it itself
+    static HttpResponse<?> refused(RefusedException refusal, Duration patience) {
+        MutableHttpResponse<?> answer = refused(refusal.mistake(), refusal.detail());
+        return switch (refusal.mistake()) {
+            case UNAUTHENTICATED -> answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"startide\"");
+            case ENCODING -> answer.header(HttpHeaders.ACCEPT_ENCODING, "gzip");
+            case TOO_SLOW -> answer.header(HttpHeaders.CONNECTION, "close");
+            case TOO_FAST, BUSY, UNAVAILABLE -> waiting(answer, longer(refusal.retryAfter(), patience));
+            case MALFORMED, FORBIDDEN, UNKNOWN_SOURCE, TOO_LARGE, MEDIA_TYPE, INVALID_EVENT, BROKEN -> answer;
+        };
+    }
+
     static HttpResponse<?> refusedForNow(Mistake mistake, String detail, Duration retryAfter) {
-        return refused(mistake, detail).header("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())));
+        return waiting(refused(mistake, detail), retryAfter);
+    }
+
+    private static HttpResponse<?> waiting(MutableHttpResponse<?> answer, Duration retryAfter) {
+        return answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static MutableHttpResponse<?> problem(Mistake mistake, String detail, @Nullable List<EventAnswer> events) {

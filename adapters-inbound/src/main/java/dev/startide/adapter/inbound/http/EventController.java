@@ -1,6 +1,8 @@
 package dev.startide.adapter.inbound.http;
 
 import dev.startide.adapter.inbound.http.EventParser.Parsed;
+import dev.startide.adapter.inbound.http.RateLimits.Charge;
+import dev.startide.adapter.inbound.http.Reception.Admission;
 import dev.startide.domain.event.IncomingEvent;
 import dev.startide.domain.failure.StartideException;
 import io.micronaut.http.HttpRequest;
@@ -28,17 +30,17 @@ import org.jspecify.annotations.Nullable;
 @Controller("/events")
 final class EventController {
 
-    private final HttpSources sources;
+    private final Reception reception;
     private final EventParser parser;
     private final HttpIngestConfig config;
     private final BodyReader bodies;
     private final ByteBudget budget;
 
-    EventController(HttpSources sources, EventParser parser, HttpIngestConfig config) {
-        this.sources = sources;
+    EventController(Reception reception, EventParser parser, HttpIngestConfig config, Alarm alarm) {
+        this.reception = reception;
         this.parser = parser;
         this.config = config;
-        this.bodies = new BodyReader(config.maxRequestBytes());
+        this.bodies = new BodyReader(config, alarm);
         this.budget = new ByteBudget(config.maxInFlightBytes());
     }
 
@@ -50,22 +52,16 @@ final class EventController {
             throws InterruptedException {
         try (ByteBudget.Share share = budget.newShare();
                 InputStream unread = body == null ? InputStream.nullInputStream() : body) {
-            String fullPath = HttpSource.ROOT + path;
-            if (sources.isClosed(fullPath)) {
-                return unavailable("The source is being stopped; send the request again later");
-            }
-            LaneWriter writer = sources.at(fullPath)
-                    .orElseThrow(() -> new RefusedException(
-                            Mistake.UNKNOWN_SOURCE, "The model has no HTTP source with the path " + fullPath));
+            Admission admission = reception.admit(request.getHeaders(), HttpSource.ROOT + path);
             String mediaType = parser.requireMediaType(request.getHeaders());
-            long announced = request.getContentLength();
-            byte[] bytes =
-                    bodies.read(unread, announced < 0 ? OptionalLong.empty() : OptionalLong.of(announced), share);
-            return answer(parser.parse(mediaType, request.getHeaders(), bytes), writer, share);
+            byte[] bytes = bodies.read(packed(request, unread), share, Deadline.after(config.receiveTimeout()));
+            Charge charge = reception.check(admission.proof(), bytes);
+            Parsed parsed = parser.parse(
+                    mediaType, request.getHeaders(), bytes, admission.proof().message());
+            charge.forEvents(parsed.count());
+            return answer(parsed, new Logging(admission.endpoint().writer(), share));
         } catch (RefusedException refusal) {
-            return refusal.mistake() == Mistake.BUSY
-                    ? Answers.refusedForNow(refusal.mistake(), refusal.detail(), config.retryAfter())
-                    : Answers.refused(refusal.mistake(), refusal.detail());
+            return Answers.refused(refusal, config.retryAfter());
         } catch (IOException _) {
             return Answers.refused(Mistake.MALFORMED, "The body broke off");
         } catch (StartideException failure) {
@@ -77,14 +73,24 @@ final class EventController {
         }
     }
 
-    private HttpResponse<?> answer(Parsed parsed, LaneWriter writer, ByteBudget.Share share)
+    private static BodyReader.Body packed(HttpRequest<?> request, InputStream unread) throws RefusedException {
+        long announced = request.getContentLength();
+        return new BodyReader.Body(
+                unread,
+                announced < 0 ? OptionalLong.empty() : OptionalLong.of(announced),
+                Encoding.of(request.getHeaders()));
+    }
+
+    /// Where the events of a request go, and what they hold of the budget.
+    private record Logging(LaneWriter writer, ByteBudget.Share share) {}
+
+    private HttpResponse<?> answer(Parsed parsed, Logging logging)
             throws RefusedException, InterruptedException, TimeoutException {
         return switch (parsed) {
             case Parsed.One(Item.Refused(var mistake, var reason)) ->
                 throw new RefusedException(mistake, "The event " + reason);
-            case Parsed.One(var item) ->
-                Answers.one(log(List.of(item), writer, share).getFirst());
-            case Parsed.Several(var items) -> Answers.several(log(items, writer, share));
+            case Parsed.One(var item) -> Answers.one(log(List.of(item), logging).getFirst());
+            case Parsed.Several(var items) -> Answers.several(log(items, logging));
         };
     }
 
@@ -92,13 +98,12 @@ final class EventController {
     ///
     /// @throws TimeoutException if it takes too long; what was submitted may be logged still, and
     ///     has its share until then
-    private List<Verdict> log(List<Item> items, LaneWriter writer, ByteBudget.Share share)
-            throws InterruptedException, TimeoutException {
+    private List<Verdict> log(List<Item> items, Logging logging) throws InterruptedException, TimeoutException {
         var events = items.stream()
                 .filter(Item.Usable.class::isInstance)
                 .map(item -> ((Item.Usable) item).event())
                 .toList();
-        List<Verdict> logged = events.isEmpty() ? List.of() : await(submit(events, writer, share));
+        List<Verdict> logged = events.isEmpty() ? List.of() : await(submit(events, logging));
         var next = logged.iterator();
         List<Verdict> verdicts = new ArrayList<>();
         for (Item item : items) {
@@ -111,10 +116,9 @@ final class EventController {
         return verdicts;
     }
 
-    private static CompletableFuture<List<Verdict>> submit(
-            List<IncomingEvent> events, LaneWriter writer, ByteBudget.Share share) {
-        CompletableFuture<List<Verdict>> verdicts = writer.submit(events);
-        share.keepFor(verdicts);
+    private static CompletableFuture<List<Verdict>> submit(List<IncomingEvent> events, Logging logging) {
+        CompletableFuture<List<Verdict>> verdicts = logging.writer().submit(events);
+        logging.share().keepFor(verdicts);
         return verdicts;
     }
 

@@ -38,9 +38,24 @@ final class EventParser {
     /// Whether a request holds one event or a list of them, which decides how it is answered.
     sealed interface Parsed {
 
-        record One(Item item) implements Parsed {}
+        /// How many events it holds, usable or not.
+        int count();
 
-        record Several(List<Item> items) implements Parsed {}
+        record One(Item item) implements Parsed {
+
+            @Override
+            public int count() {
+                return 1;
+            }
+        }
+
+        record Several(List<Item> items) implements Parsed {
+
+            @Override
+            public int count() {
+                return items.size();
+            }
+        }
     }
 
     /// Refuses a request by its head alone, before its body is read.
@@ -66,7 +81,9 @@ final class EventParser {
     /// Cuts a body.
     ///
     /// @param mediaType as returned by [#requireMediaType]
-    Parsed parse(String mediaType, HttpHeaders headers, byte[] body) throws RefusedException {
+    /// @param message what the request is a message of, where it was signed as one
+    Parsed parse(String mediaType, HttpHeaders headers, byte[] body, Optional<WebhookCall> message)
+            throws RefusedException {
         Instant now = clock.instant();
         return switch (mediaType) {
             case STRUCTURED -> new Parsed.One(CloudEvents.structured(body, now));
@@ -74,7 +91,9 @@ final class EventParser {
             case NDJSON -> new Parsed.Several(lines(body, now));
             case String other
             when CloudEvents.isBinary(headers) -> new Parsed.One(CloudEvents.binary(headers, other, body, now));
-            default -> new Parsed.One(PlainEvents.object(body, now));
+            default ->
+                new Parsed.One(message.map(call -> PlainEvents.message(body, now, call))
+                        .orElseGet(() -> PlainEvents.object(body, now)));
         };
     }
 

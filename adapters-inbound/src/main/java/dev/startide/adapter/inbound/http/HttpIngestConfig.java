@@ -17,6 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// @param maxInFlightBytes most bytes of all requests that are being read or wait to be logged;
 ///     what comes on top is answered with 429
 /// @param batchMaxBytes how many payload bytes of waiting requests are logged in one transaction
+/// @param maxInflation how many times larger a request sent with gzip may become; 64 KiB are always
+///     allowed
+/// @param rate most events of one sender in a second, where its key says nothing else; 0 for as
+///     many as come
+/// @param webhookTolerance how old, or how far ahead of this machine's clock, a signed request may
+///     be
+/// @param receiveTimeout how long the body of a request may take to arrive before it is answered
+///     with 408
 /// @param timeout how long a request waits for the raw log before it is answered with 503
 /// @param retryAfter what answers 429 and 503 ask their sender to wait
 @ConfigurationProperties("startide.http")
@@ -26,6 +34,10 @@ public record HttpIngestConfig(
         @Bindable(defaultValue = "8388608") int maxRequestBytes,
         @Bindable(defaultValue = "67108864") long maxInFlightBytes,
         @Bindable(defaultValue = "8388608") long batchMaxBytes,
+        @Bindable(defaultValue = "100") int maxInflation,
+        @Bindable(defaultValue = "0") int rate,
+        @Bindable(defaultValue = "5m") Duration webhookTolerance,
+        @Bindable(defaultValue = "30s") Duration receiveTimeout,
         @Bindable(defaultValue = "30s") Duration timeout,
         @Bindable(defaultValue = "2s") Duration retryAfter) {
 
@@ -41,6 +53,13 @@ public record HttpIngestConfig(
                 "max-in-flight-bytes",
                 "must hold at least one request of max-request-bytes, is %d".formatted(maxInFlightBytes));
         require(batchMaxBytes > 0, "batch-max-bytes", "must be positive, is %d".formatted(batchMaxBytes));
+        require(maxInflation > 0, "max-inflation", "must be positive, is %d".formatted(maxInflation));
+        require(rate >= 0, "rate", "must not be negative, is %d".formatted(rate));
+        require(
+                webhookTolerance.isPositive(),
+                "webhook-tolerance",
+                "must be positive, is %s".formatted(webhookTolerance));
+        require(receiveTimeout.isPositive(), "receive-timeout", "must be positive, is %s".formatted(receiveTimeout));
         require(timeout.isPositive(), "timeout", "must be positive, is %s".formatted(timeout));
         require(!retryAfter.isNegative(), "retry-after", "must not be negative, is %s".formatted(retryAfter));
     }

@@ -10,21 +10,21 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 final class HttpSources {
 
-    private final Map<String, LaneWriter> writers = new ConcurrentHashMap<>();
+    private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
     private final Set<String> closed = ConcurrentHashMap.newKeySet();
 
     /// Makes a path known; false if it is taken.
-    boolean add(String path, LaneWriter writer) {
-        boolean isAdded = writers.putIfAbsent(path, writer) == null;
+    boolean add(String path, Endpoint endpoint) {
+        boolean isAdded = endpoints.putIfAbsent(path, endpoint) == null;
         if (isAdded) {
             closed.remove(path);
         }
         return isAdded;
     }
 
-    void remove(String path, LaneWriter writer) {
+    void remove(String path, Endpoint endpoint) {
         closed.add(path);
-        writers.remove(path, writer);
+        endpoints.remove(path, endpoint);
     }
 
     /// Whether there is a source for a path that takes no requests any more: its senders may come
@@ -34,7 +34,7 @@ final class HttpSources {
     }
 
     /// Who takes the events that are sent to a path.
-    Optional<LaneWriter> at(String path) {
-        return Optional.ofNullable(writers.get(path));
+    Optional<Endpoint> at(String path) {
+        return Optional.ofNullable(endpoints.get(path));
     }
 }

@@ -6,10 +6,15 @@ import java.util.Locale;
 /// Why a request, or an event of it, is refused; and with which status.
 enum Mistake {
     MALFORMED(HttpStatus.BAD_REQUEST, "The body cannot be read"),
+    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "It is not known who sends this"),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "The sender may not send to this source"),
     UNKNOWN_SOURCE(HttpStatus.NOT_FOUND, "There is no such source"),
+    TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The request took too long to arrive"),
     TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The request is too large"),
     MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The media type is not supported"),
+    ENCODING(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The content encoding is not supported"),
     INVALID_EVENT(HttpStatus.UNPROCESSABLE_ENTITY, "The event is not valid"),
+    TOO_FAST(HttpStatus.TOO_MANY_REQUESTS, "The sender sends too much"),
     BUSY(HttpStatus.TOO_MANY_REQUESTS, "Too much is waiting to be logged"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Events cannot be logged at the moment"),
     BROKEN(HttpStatus.INTERNAL_SERVER_ERROR, "Events cannot be logged");

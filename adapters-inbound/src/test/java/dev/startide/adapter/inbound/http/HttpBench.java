@@ -33,22 +33,30 @@ final class HttpBench implements AutoCloseable {
 
     private final EmbeddedServer server;
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Source source = SourceBuilder.aSource("orders")
-            .ofKind("http")
-            .dedupedBy(new Source.Dedupe.ById(Duration.ofDays(1)))
-            .with(Map.of("path", "/events/orders"))
-            .build();
+    private final Source source;
 
-    final RecordingIngest ingest = new RecordingIngest(source);
-    final HeldIngest held = new HeldIngest(ingest);
+    final RecordingIngest ingest;
+    final HeldIngest held;
+    final KnownSenders senders = new KnownSenders();
     final EventSource.Running running;
 
     HttpBench(Map<String, Object> settings) {
+        this(settings, Map.of("path", "/events/orders"));
+    }
+
+    HttpBench(Map<String, Object> settings, Map<String, String> options) {
+        this.source = SourceBuilder.aSource("orders")
+                .ofKind("http")
+                .dedupedBy(new Source.Dedupe.ById(Duration.ofDays(1)))
+                .with(options)
+                .build();
+        this.ingest = new RecordingIngest(source);
+        this.held = new HeldIngest(ingest);
         Map<String, Object> all = new HashMap<>(settings);
         all.put("micronaut.server.port", -1);
         all.putIfAbsent("startide.http.instance", "one");
         ApplicationContext context = ApplicationContext.builder(all)
-                .singletons(Clock.fixed(NOW, ZoneOffset.UTC))
+                .singletons(Clock.fixed(NOW, ZoneOffset.UTC), senders)
                 .start();
         this.server = context.getBean(EmbeddedServer.class).start();
         this.running = context.getBean(HttpSource.class).start(source, held);
@@ -64,6 +72,7 @@ final class HttpBench implements AutoCloseable {
                 .getBean(HttpSources.class)
                 .at("/events/orders")
                 .orElseThrow()
+                .writer()
                 .waiting();
     }
 
