@@ -11,6 +11,7 @@ import dev.startide.warehouse.schema.View;
 import dev.startide.warehouse.schema.View.Expression.Qualified;
 import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.Fact;
+import dev.startide.warehouse.star.FactMart;
 import dev.startide.warehouse.star.Mart;
 import dev.startide.warehouse.star.Role;
 import java.util.ArrayList;
@@ -31,19 +32,33 @@ public final class MartLayout {
 
     private MartLayout() {}
 
+    /// The view of a mart of one fact.
+    ///
     /// @param dimensions the tables of all dimensions
     /// @param members the dimensions that may refer to others
     static View of(
-            Mart mart,
+            FactMart mart,
             FactLayout fact,
             Map<DimensionName, Table> dimensions,
             Map<DimensionName, MemberLayout> members,
             Schemas schemas) {
+        return new View(nameOf(mart, schemas), content(mart, fact, dimensions, members), mart.description());
+    }
+
+    static TableName nameOf(Mart mart, Schemas schemas) {
+        return new TableName(schemas.mart(), mart.name().value());
+    }
+
+    /// What a mart shows of one fact.
+    static View.Rows content(
+            FactMart mart,
+            FactLayout fact,
+            Map<DimensionName, Table> dimensions,
+            Map<DimensionName, MemberLayout> members) {
         Branches branches = Branches.of(fact.fact(), members);
         List<View.Output> outputs =
                 mart.by().isEmpty() ? rows(mart, fact, dimensions, branches) : groups(mart, fact, dimensions, branches);
-        return new View(
-                new TableName(schemas.mart(), mart.name().value()),
+        return new View.Rows(
                 fact.table().name(),
                 Stream.concat(
                                 roles(mart, fact).flatMap(role -> joins(mart, role, fact, tableOf(role, dimensions))),
@@ -52,8 +67,7 @@ public final class MartLayout {
                                         .distinct())
                         .toList(),
                 outputs,
-                mart.by().size(),
-                mart.description());
+                mart.by().size());
     }
 
     /// What an attribute is called in a role: `customer` and `segment` give `customer_segment`, but
@@ -65,9 +79,26 @@ public final class MartLayout {
         return attribute.value().startsWith(prefix) ? attribute : column(prefix + attribute);
     }
 
+    /// What a mart calls the column that it groups by.
+    ///
+    /// @throws IllegalArgumentException if that is too long for a name
+    public static ColumnName columnOf(Mart.Grouping grouping) {
+        return switch (grouping) {
+            case Mart.Grouping.ByColumn(var name) -> name;
+            case Mart.Grouping.ByAttribute(var role, var attribute) -> inRole(role, attribute);
+            case Mart.Grouping.ByReferred(var role, var references, var attribute) -> {
+                ColumnName prefix = role;
+                for (ColumnName reference : references) {
+                    prefix = inRole(prefix, reference);
+                }
+                yield inRole(prefix, attribute);
+            }
+        };
+    }
+
     /// The branches that a mart shows: all of them beside single rows, else those that it groups
     /// by.
-    private static Stream<Branch> shown(Mart mart, Fact fact, Branches branches) {
+    private static Stream<Branch> shown(FactMart mart, Fact fact, Branches branches) {
         if (mart.by().isEmpty()) {
             return fact.roles().stream()
                     .filter(role -> !(role instanceof Role.OfBridge))
@@ -81,13 +112,13 @@ public final class MartLayout {
 
     /// The roles that a mart joins. A bridge would show a row of the fact once for each member, and
     /// is joined only where the rows are grouped by its members.
-    private static Stream<Role> roles(Mart mart, FactLayout fact) {
+    private static Stream<Role> roles(FactMart mart, FactLayout fact) {
         return fact.fact().roles().stream()
                 .filter(role ->
                         !(role instanceof Role.OfBridge) || mart.by().stream().anyMatch(by -> by.isOf(role.name())));
     }
 
-    private static Stream<View.Join> joins(Mart mart, Role role, FactLayout fact, Table target) {
+    private static Stream<View.Join> joins(FactMart mart, Role role, FactLayout fact, Table target) {
         if (role instanceof Role.OfBridge bridge) {
             return joins(mart, bridge, fact, target);
         }
@@ -110,7 +141,7 @@ public final class MartLayout {
                 .where(MemberLayout.IS_LATEST);
     }
 
-    private static Stream<View.Join> joins(Mart mart, Role.OfBridge role, FactLayout fact, Table target) {
+    private static Stream<View.Join> joins(FactMart mart, Role.OfBridge role, FactLayout fact, Table target) {
         String alias = BridgeLayout.aliasOf(role);
         TableName between = fact.bridges().stream()
                 .filter(layout -> layout.role().equals(role))
@@ -133,7 +164,7 @@ public final class MartLayout {
     }
 
     private static List<View.Output> groups(
-            Mart mart, FactLayout fact, Map<DimensionName, Table> dimensions, Branches branches) {
+            FactMart mart, FactLayout fact, Map<DimensionName, Table> dimensions, Branches branches) {
         Stream<View.Output> by = mart.by().stream().map(grouping -> group(grouping, fact, dimensions, branches));
         Stream<View.Output> measures = mart.measures().stream()
                 .map(measure ->
@@ -164,7 +195,7 @@ public final class MartLayout {
     }
 
     private static List<View.Output> rows(
-            Mart mart, FactLayout fact, Map<DimensionName, Table> dimensions, Branches branches) {
+            FactMart mart, FactLayout fact, Map<DimensionName, Table> dimensions, Branches branches) {
         Set<ColumnName> taken = new HashSet<>();
         List<View.Output> outputs = new ArrayList<>();
         fact.table().columns().stream()
@@ -187,7 +218,15 @@ public final class MartLayout {
                         .forEach(outputs::add);
             }
         }
+        mart.windows().forEach(window -> outputs.add(output(window)));
         return outputs;
+    }
+
+    private static View.Output output(Mart.Window window) {
+        return new View.Output(
+                window.name(),
+                new View.Expression.Window(window.window(), window.per(), FactLayout.EVENT_TIME),
+                window.description());
     }
 
     /// What a dimension shows of its members, as far as no column of that name is shown yet.

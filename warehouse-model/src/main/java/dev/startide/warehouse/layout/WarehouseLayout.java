@@ -4,10 +4,13 @@ import dev.startide.warehouse.WarehouseModel;
 import dev.startide.warehouse.schema.Table;
 import dev.startide.warehouse.schema.View;
 import dev.startide.warehouse.schema.WarehouseSchema;
+import dev.startide.warehouse.star.CombinedMart;
 import dev.startide.warehouse.star.Dimension;
 import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.EntityName;
+import dev.startide.warehouse.star.FactMart;
 import dev.startide.warehouse.star.FactName;
+import dev.startide.warehouse.star.Mart;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// All layouts of a model, in the order in which their tables are written: referred-to tables
 /// first.
@@ -143,10 +147,16 @@ public record WarehouseLayout(
                 .forEach(dimension -> dimensions.put(dimension.name(), MemberLayout.tableOf(dimension, schemas)));
         Map<DimensionName, MemberLayout> referring = new HashMap<>();
         members.forEach(layout -> referring.put(layout.dimension().name(), layout));
-        return facts.stream()
-                .flatMap(fact -> model.marts().stream()
+        Stream<View> ofFacts = facts.stream()
+                .flatMap(fact -> marts(model, FactMart.class)
                         .filter(mart -> mart.fact().equals(fact.fact().name()))
-                        .map(mart -> MartLayout.of(mart, fact, dimensions, referring, schemas)))
-                .toList();
+                        .map(mart -> MartLayout.of(mart, fact, dimensions, referring, schemas)));
+        Stream<View> combined = marts(model, CombinedMart.class)
+                .map(mart -> CombinedMartLayout.of(mart, facts, dimensions, referring, schemas));
+        return Stream.concat(ofFacts, combined).toList();
+    }
+
+    private static <T extends Mart> Stream<T> marts(WarehouseModel model, Class<T> kind) {
+        return model.marts().stream().filter(kind::isInstance).map(kind::cast);
     }
 }

@@ -1,25 +1,20 @@
 package dev.startide.warehouse.star;
 
 import dev.startide.warehouse.schema.ColumnName;
+import dev.startide.warehouse.schema.MovingWindow;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/// What a group of readers sees of a fact.
-///
-/// @param by what the rows are grouped by; empty shows the rows of the fact with their dimensions
-///     side by side
-/// @param measures what is shown of each group; empty where `by` is
-/// @param history which version of a member a row is shown with
-public record Mart(
-        MartName name,
-        String description,
-        FactName fact,
-        List<Grouping> by,
-        List<Aggregate> measures,
-        History history) {
+/// What a group of readers sees of a fact, or of several.
+public sealed interface Mart permits FactMart, CombinedMart {
+
+    MartName name();
+
+    String description();
 
     /// Which version of a member is shown beside a fact.
-    public enum History {
+    enum History {
         /// The one that held when the fact happened.
         AS_WAS,
 
@@ -35,18 +30,21 @@ public record Mart(
         }
     }
 
-    /// A mart that shows members as they were.
-    public Mart(MartName name, String description, FactName fact, List<Grouping> by, List<Aggregate> measures) {
-        this(name, description, fact, by, measures, History.AS_WAS);
-    }
-
-    public Mart {
-        by = List.copyOf(by);
-        measures = List.copyOf(measures);
-    }
-
     /// One thing that rows are grouped by.
-    public sealed interface Grouping {
+    sealed interface Grouping {
+
+        /// What a text such as `customer.segment` names.
+        ///
+        /// @throws IllegalArgumentException if it is not made of names with points between
+        static Grouping of(String text) {
+            List<ColumnName> names =
+                    Stream.of(text.split("\\.", -1)).map(ColumnName::new).toList();
+            return switch (names.size()) {
+                case 1 -> new ByColumn(names.getFirst());
+                case 2 -> new ByAttribute(names.getFirst(), names.getLast());
+                default -> new ByReferred(names.getFirst(), names.subList(1, names.size() - 1), names.getLast());
+            };
+        }
 
         /// Whether it groups by the dimension in a role, or by one that this refers to.
         default boolean isOf(ColumnName wanted) {
@@ -75,5 +73,14 @@ public record Mart(
     }
 
     /// An SQL aggregate over columns of the fact: `sum(amount)`.
-    public record Aggregate(ColumnName name, String sql, String description) {}
+    record Aggregate(ColumnName name, String sql, String description) {}
+
+    /// A value that looks back from each row over others.
+    ///
+    /// @param per columns of the fact that the others must agree in with the row
+    record Window(ColumnName name, MovingWindow window, List<ColumnName> per, String description) {
+        public Window {
+            per = List.copyOf(per);
+        }
+    }
 }

@@ -10,6 +10,7 @@ import dev.startide.warehouse.star.Mart;
 import dev.startide.warehouse.star.Mart.Grouping;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,53 +19,68 @@ import java.util.stream.Stream;
 /// The columns that a mart shows: each has a name of its own that is not too long.
 final class MartColumns {
 
-    private final FactDraft fact;
+    /// Where a column comes from that a mart of single rows shows anyway.
+    private static final String SHOWN = " ";
+
     private final Issues issues;
     private final Map<String, String> origins = new HashMap<>();
 
-    MartColumns(FactDraft fact, Issues issues) {
-        this.fact = fact;
+    MartColumns(Issues issues) {
         this.issues = issues;
     }
 
-    void check(MartDeclaration declared, Mart mart) {
-        if (declared.by().isEmpty()) {
-            checkRows(declared.name(), mart.history());
-            return;
-        }
+    /// A mart of groups shows what it groups by, and its measures.
+    void checkGroups(MartDeclaration declared, List<Grouping> groupings) {
         for (Written by : declared.by()) {
-            mart.by().stream()
+            groupings.stream()
                     .filter(grouping -> by.text().equals(written(grouping)))
                     .findFirst()
                     .ifPresent(grouping -> checkGrouping(grouping, by));
         }
+        takeMeasures(declared);
+    }
+
+    /// A mart of single rows shows every attribute of every role.
+    void checkRows(MartDeclaration declared, FactDraft fact, Mart.History history) {
+        fact.columns().keySet().forEach(this::show);
+        for (String role : fact.dimensions().names()) {
+            fact.dimensions().peek(role).ifPresent(dimension -> {
+                checkMembers(new ColumnName(role), dimension, Set.of(), declared.name());
+                if (history == Mart.History.BOTH) {
+                    checkCurrent(role, dimension, declared.name());
+                }
+            });
+        }
+        takeMeasures(declared);
+    }
+
+    private void takeMeasures(MartDeclaration declared) {
         declared.measures()
                 .parts()
                 .forEach(measure -> take(measure.name().text(), measure.name().text(), measure.name()));
     }
 
-    /// A mart of single rows shows every attribute of every role.
-    private void checkRows(Written mart, Mart.History history) {
-        for (String role : fact.dimensions().names()) {
-            fact.dimensions().peek(role).ifPresent(dimension -> {
-                checkMembers(new ColumnName(role), dimension, Set.of(), mart);
-                if (history == Mart.History.BOTH) {
-                    checkCurrent(role, dimension, mart);
-                }
-            });
+    /// Where several columns of single rows have one name, the first is shown.
+    private void show(ColumnName column) {
+        origins.putIfAbsent(column.value(), SHOWN);
+    }
+
+    private void checkShown(String prefix, ColumnName column, Written mart) {
+        if (checkLength(prefix, column, mart)) {
+            show(MartLayout.inRole(new ColumnName(prefix), column));
         }
     }
 
     private void checkCurrent(String role, DimensionDraft dimension, Written mart) {
         String prefix = role + MartLayout.CURRENT;
         if (dimension.dimension() instanceof Dimension.Members) {
-            dimension.columnsOfReaders().forEach(column -> checkLength(prefix, new ColumnName(column), mart));
+            dimension.columnsOfReaders().forEach(column -> checkShown(prefix, new ColumnName(column), mart));
         }
     }
 
     /// A dimension, with those that it refers to, none of them within itself.
     private void checkMembers(ColumnName prefix, DimensionDraft dimension, Set<Dimension> around, Written mart) {
-        dimension.columnsOfReaders().forEach(column -> checkLength(prefix.value(), new ColumnName(column), mart));
+        dimension.columnsOfReaders().forEach(column -> checkShown(prefix.value(), new ColumnName(column), mart));
         Set<Dimension> inside = new HashSet<>(around);
         if (!inside.add(dimension.dimension())) {
             return;
@@ -114,7 +130,12 @@ final class MartColumns {
     private void take(String column, String origin, Written at) {
         String other = origins.putIfAbsent(column, origin);
         if (other != null && !other.equals(origin)) {
-            issues.error(at, "'%s' would be column '%s' as well".formatted(other, column), "Rename one of them.");
+            issues.error(
+                    at,
+                    other.equals(SHOWN)
+                            ? "the rows have a column '%s' already".formatted(column)
+                            : "'%s' would be column '%s' as well".formatted(other, column),
+                    other.equals(SHOWN) ? "Choose another name." : "Rename one of them.");
         }
     }
 

@@ -1,31 +1,33 @@
 package dev.startide.warehouse.validation;
 
 import dev.startide.warehouse.declaration.MartDeclaration;
-import dev.startide.warehouse.declaration.MartDeclaration.AggregateDeclaration;
+import dev.startide.warehouse.declaration.MartDeclaration.MeasureDeclaration;
 import dev.startide.warehouse.declaration.Section;
 import dev.startide.warehouse.declaration.Written;
-import dev.startide.warehouse.schema.ColumnName;
-import dev.startide.warehouse.schema.View;
+import dev.startide.warehouse.star.FactMart;
 import dev.startide.warehouse.star.Mart;
-import dev.startide.warehouse.star.Mart.Aggregate;
 import dev.startide.warehouse.star.Mart.Grouping;
 import dev.startide.warehouse.star.Mart.History;
 import dev.startide.warehouse.star.MartName;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What is asked of marts: a fact, things to group its rows by, and aggregates over its columns.
+/// What is asked of marts: a fact, or several, things to group rows by, and aggregates over their
+/// columns.
 final class MartRules {
 
     private final Catalogue<FactDraft> facts;
     private final SqlCheck sql;
+    private final ZoneId zone;
     private final Issues issues;
 
-    MartRules(Catalogue<FactDraft> facts, SqlCheck sql, Issues issues) {
+    /// @param zone decides which day an instant belongs to
+    MartRules(Catalogue<FactDraft> facts, SqlCheck sql, ZoneId zone, Issues issues) {
         this.facts = facts;
         this.sql = sql;
+        this.zone = zone;
         this.issues = issues;
     }
 
@@ -33,51 +35,74 @@ final class MartRules {
     List<Mart> resolve(Section<MartDeclaration> declared) {
         List<Mart> marts = new ArrayList<>();
         for (MartDeclaration mart : declared.parts()) {
-            boolean named = Names.check(mart.name(), 0, issues);
+            MartName name = new MartName(
+                    Names.check(mart.name(), 0, issues) ? mart.name().text() : "unnamed");
             checkShape(mart);
-            Optional<FactDraft> fact = facts.find(mart.fact(), issues);
-            if (fact.isPresent()) {
-                Mart resolved = resolve(mart, fact.get(), named);
-                new MartColumns(fact.get(), issues).check(mart, resolved);
-                marts.add(resolved);
+            if (isOfOne(mart)) {
+                facts.find(mart.fact(), issues).ifPresent(fact -> marts.add(ofFact(name, mart, fact)));
+            } else {
+                new CombinedMartRules(facts, sql, issues)
+                        .resolve(name, mart, history(mart))
+                        .ifPresent(marts::add);
             }
         }
         return marts;
     }
 
+    private static boolean isOfOne(MartDeclaration mart) {
+        return mart.combine().isWhole() && mart.combine().parts().isEmpty();
+    }
+
     private void checkShape(MartDeclaration mart) {
-        boolean hasMeasures = !mart.measures().parts().isEmpty();
-        if (mart.by().isEmpty() && hasMeasures) {
+        List<MeasureDeclaration> measures = mart.measures().parts();
+        boolean hasAggregates =
+                measures.stream().anyMatch(measure -> measure.window().isEmpty());
+        if (mart.by().isEmpty() && hasAggregates && isOfOne(mart)) {
             issues.error(
                     mart.name(),
                     "has 'measures' but no 'by'",
                     "Say what to group by, or leave out both to show the rows of the fact.");
         }
-        if (!mart.by().isEmpty() && !hasMeasures && mart.measures().isWhole()) {
+        if (!mart.by().isEmpty() && measures.isEmpty() && mart.measures().isWhole()) {
             issues.error(
                     mart.name(),
                     "has 'by' but no 'measures'",
                     "Say what to show of each group, such as 'sum(amount)'.");
         }
+        if (!mart.by().isEmpty() || !isOfOne(mart)) {
+            measures.stream()
+                    .filter(measure -> measure.window().isPresent())
+                    .forEach(measure -> issues.error(
+                            measure.name(),
+                            "looks back from single rows, but the mart shows groups",
+                            "Declare a mart without 'by' for it."));
+        }
         Names.checkDistinct(mart.by(), issues);
     }
 
-    private Mart resolve(MartDeclaration mart, FactDraft fact, boolean named) {
+    private Mart ofFact(MartName name, MartDeclaration mart, FactDraft fact) {
         List<Grouping> groupings = new ArrayList<>();
-        mart.by().forEach(by -> grouping(by, fact).ifPresent(groupings::add));
-        List<Aggregate> aggregates = new ArrayList<>();
-        MartWeights weights = MartWeights.of(fact.fact(), groupings);
-        SumRules sums = new SumRules(fact, groupings, issues);
-        mart.measures()
-                .parts()
-                .forEach(measure -> aggregate(measure, fact, weights, sums).ifPresent(aggregates::add));
-        return new Mart(
-                new MartName(named ? mart.name().text() : "unnamed"),
-                mart.description().text(),
-                fact.fact().name(),
-                groupings,
-                aggregates,
-                history(mart));
+        MartGroupings known = new MartGroupings(fact, issues);
+        mart.by().forEach(by -> known.find(by).ifPresent(groupings::add));
+        MartMeasures measures = new MartMeasures(fact, groupings, sql, issues);
+        WindowRules windows = new WindowRules(fact, zone, issues);
+        List<Mart.Aggregate> aggregates = new ArrayList<>();
+        List<Mart.Window> beside = new ArrayList<>();
+        for (MeasureDeclaration measure : mart.measures().parts()) {
+            measure.window()
+                    .ifPresentOrElse(
+                            window -> windows.find(measure, window).ifPresent(beside::add),
+                            () -> measures.find(measure, 0).ifPresent(aggregates::add));
+        }
+        History history = history(mart);
+        MartColumns columns = new MartColumns(issues);
+        if (mart.by().isEmpty()) {
+            columns.checkRows(mart, fact, history);
+        } else {
+            columns.checkGroups(mart, groupings);
+        }
+        return new FactMart(
+                name, mart.description().text(), fact.fact().name(), groupings, aggregates, beside, history);
     }
 
     private History history(MartDeclaration mart) {
@@ -101,113 +126,5 @@ final class MartRules {
                     Suggestion.sentence(written.text(), words, ""));
         }
         return History.AS_WAS;
-    }
-
-    private Optional<Grouping> grouping(Written by, FactDraft fact) {
-        List<String> parts = List.of(by.text().split("\\.", -1));
-        return parts.size() == 1 ? byColumn(by, fact) : byAttribute(by, parts, fact);
-    }
-
-    private Optional<Grouping> byColumn(Written by, FactDraft fact) {
-        List<String> known = fact.columns().keySet().stream()
-                .map(ColumnName::value)
-                .filter(column -> !column.endsWith("_key"))
-                .toList();
-        if (known.contains(by.text())) {
-            return Optional.of(new Grouping.ByColumn(new ColumnName(by.text())));
-        }
-        boolean isRole = fact.dimensions().names().contains(by.text());
-        issues.error(
-                by,
-                isRole
-                        ? "'%s' is a role".formatted(by.text())
-                        : "fact %s has no column '%s'".formatted(fact.fact().name(), by.text()),
-                isRole
-                        ? "Name one of its attributes as well, such as '%s.%s'."
-                                .formatted(
-                                        by.text(), attributesOf(fact, by.text()).getFirst())
-                        : Suggestion.sentence(by.text(), known, "Keep it in the fact, under 'degenerate'."));
-        return Optional.empty();
-    }
-
-    private Optional<Grouping> byAttribute(Written by, List<String> parts, FactDraft fact) {
-        String role = parts.getFirst();
-        if (!fact.dimensions().names().contains(role)) {
-            issues.error(
-                    by,
-                    "fact %s has no role '%s'".formatted(fact.fact().name(), role),
-                    Suggestion.sentence(role, fact.dimensions().names(), "Give it one under 'dimensions'."));
-            return Optional.empty();
-        }
-        List<String> references = parts.subList(1, parts.size() - 1);
-        return referred(by, fact.dimensions().peek(role).orElseThrow(), references)
-                .filter(dimension -> hasAttribute(by, dimension, parts))
-                .map(_ -> new ColumnName(parts.getLast()))
-                .map(attribute -> references.isEmpty()
-                        ? new Grouping.ByAttribute(new ColumnName(role), attribute)
-                        : new Grouping.ByReferred(
-                                new ColumnName(role),
-                                references.stream().map(ColumnName::new).toList(),
-                                attribute));
-    }
-
-    /// The dimension that references lead to from another one.
-    private Optional<DimensionDraft> referred(Written by, DimensionDraft from, List<String> references) {
-        DimensionDraft dimension = from;
-        for (String reference : references) {
-            DimensionDraft next = dimension.references().get(reference);
-            if (next == null) {
-                issues.error(
-                        by,
-                        "dimension %s has no reference '%s'"
-                                .formatted(dimension.dimension().name(), reference),
-                        Suggestion.sentence(
-                                reference, dimension.references().keySet(), "Give it one under 'references'."));
-                return Optional.empty();
-            }
-            dimension = next;
-        }
-        return Optional.of(dimension);
-    }
-
-    private boolean hasAttribute(Written by, DimensionDraft dimension, List<String> parts) {
-        List<String> known = dimension.columnsOfReaders();
-        if (known.contains(parts.getLast())) {
-            return true;
-        }
-        issues.error(
-                by,
-                "the dimension of role %s has no attribute '%s'"
-                        .formatted(String.join(".", parts.subList(0, parts.size() - 1)), parts.getLast()),
-                Suggestion.sentence(parts.getLast(), known, ""));
-        return false;
-    }
-
-    private static List<String> attributesOf(FactDraft fact, String role) {
-        return fact.dimensions().peek(role).orElseThrow().columnsOfReaders();
-    }
-
-    private Optional<Aggregate> aggregate(
-            AggregateDeclaration measure, FactDraft fact, MartWeights weights, SumRules sums) {
-        boolean named = Names.checkColumn(measure.name(), issues);
-        if (!measure.sql().isPresent()) {
-            return Optional.empty();
-        }
-        return switch (sql.checkAggregate(measure.sql().text(), weights.besides(fact.columns()), View.FROM_ALIAS)) {
-            case SqlCheck.Finding.Unusable(var problem) -> {
-                issues.error(measure.sql(), Problems.said(problem, measure.sql().text()), problem.remedy());
-                yield Optional.empty();
-            }
-            case SqlCheck.Finding.Usable(var text, var columns, var summed) -> {
-                weights.check(measure.sql(), columns, issues);
-                sums.check(measure.sql(), summed);
-                yield named
-                        ? Optional.of(new Aggregate(
-                                new ColumnName(measure.name().text()),
-                                weights.qualified(text),
-                                measure.description().text()))
-                        : Optional.empty();
-            }
-        };
     }
 }

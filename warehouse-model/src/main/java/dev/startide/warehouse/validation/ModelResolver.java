@@ -56,7 +56,7 @@ public final class ModelResolver {
                         declared.dimensions(),
                         new DimensionRules(entities, events, files, issues).resolve(declared.dimensions()));
         Catalogue<FactDraft> facts = new FactRules(entities, dimensions, sql, issues).resolve(declared.facts());
-        List<Mart> marts = new MartRules(facts, sql, issues).resolve(declared.marts());
+        List<Mart> marts = new MartRules(facts, sql, timeZone, issues).resolve(declared.marts());
         if (issues.haveErrors()) {
             return new ModelResolution.Invalid(issues.all());
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What names may look like, so that every table and column named after them is a name as well.
 final class Names {
@@ -75,6 +76,11 @@ final class Names {
     /// Whether the text can be the name of a column.
     static boolean isColumn(String text) {
         return Identifier.isValid(text);
+    }
+
+    /// Whether the text is made of names of columns, with points between.
+    static boolean isColumnPath(String text) {
+        return Stream.of(text.split("\\.", -1)).allMatch(Names::isColumn);
     }
 
     /// Whether every name is listed once; those that are listed again are told of.

@@ -38,7 +38,7 @@ class WarehouseLayoutTest {
                 .flatExtracting(table -> table.foreignKeys())
                 .allMatch(key -> key.target().schema().endsWith("__rebuild"));
         assertThat(beside.views())
-                .allMatch(view -> view.from().schema().equals("star__rebuild"))
+                .allMatch(view -> rowsOf(view).from().schema().equals("star__rebuild"))
                 .allMatch(view -> view.joins().stream()
                         .allMatch(join -> join.target().schema().equals("star__rebuild")));
     }
@@ -181,9 +181,14 @@ class WarehouseLayoutTest {
     private static List<String> linesOf(View view) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add("view %s of %s, grouped by the first %d".formatted(view.name(), view.from(), view.groups()));
+        lines.add("view %s of %s, grouped by the first %d"
+                .formatted(view.name(), rowsOf(view).from(), rowsOf(view).groups()));
         view.joins().forEach(join -> lines.add("  join %s as %s".formatted(join.target(), join.alias())));
         view.outputs().forEach(output -> lines.add("  %s = %s".formatted(output.name(), output.expression())));
         return lines;
+    }
+
+    private static View.Rows rowsOf(View view) {
+        return (View.Rows) view.content();
     }
 }

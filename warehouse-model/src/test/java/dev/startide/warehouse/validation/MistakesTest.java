@@ -72,6 +72,16 @@ class MistakesTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> oneMistakeOfMartsOfSeveralFacts() {
+        return mistakes("combined.txt");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> oneMistakeOfWindows() {
+        return mistakes("windows.txt");
+    }
+
+    @TestFactory
     Stream<DynamicTest> oneMistakeOfTheModel() {
         return mistakes("model.txt");
     }

@@ -17,6 +17,7 @@ import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.EntityName;
 import dev.startide.warehouse.star.Fact;
+import dev.startide.warehouse.star.FactMart;
 import dev.startide.warehouse.star.FactName;
 import dev.startide.warehouse.star.Mart;
 import dev.startide.warehouse.star.MartName;
@@ -140,7 +141,7 @@ public final class Shop {
     }
 
     private static Mart bySegment() {
-        return new Mart(
+        return new FactMart(
                 new MartName("revenue_by_segment"),
                 "Revenue",
                 new FactName("sale"),
@@ -154,7 +155,7 @@ public final class Shop {
     }
 
     private static Mart everything() {
-        return new Mart(new MartName("sale_rows"), "Rows", new FactName("sale"), List.of(), List.of());
+        return new FactMart(new MartName("sale_rows"), "Rows", new FactName("sale"), List.of(), List.of());
     }
 
     private static Attribute attribute(String name, LogicalType type) {

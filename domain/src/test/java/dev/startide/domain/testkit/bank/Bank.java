@@ -36,8 +36,8 @@ import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.EntityName;
 import dev.startide.warehouse.star.Fact;
+import dev.startide.warehouse.star.FactMart;
 import dev.startide.warehouse.star.FactName;
-import dev.startide.warehouse.star.Mart;
 import dev.startide.warehouse.star.MartName;
 import dev.startide.warehouse.star.Measure;
 import dev.startide.warehouse.star.Outrigger;
@@ -100,7 +100,7 @@ public final class Bank {
                 entities(),
                 dimensions(),
                 List.of(payments()),
-                List.of(new Mart(
+                List.of(new FactMart(
                         new MartName("payments"), "Every payment", new FactName("payment"), List.of(), List.of())),
                 List.of(
                         feed("bank", "bank_rated"),

@@ -21,6 +21,7 @@ import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.EntityName;
 import dev.startide.warehouse.star.Fact;
+import dev.startide.warehouse.star.FactMart;
 import dev.startide.warehouse.star.FactName;
 import dev.startide.warehouse.star.KeyForm;
 import dev.startide.warehouse.star.Mart;
@@ -85,7 +86,7 @@ final class ClinicStar {
 
     /// Each charge is shared out among those who nursed.
     static Mart chargesByNurse() {
-        return new Mart(
+        return new FactMart(
                 new MartName("charges_by_nurse"),
                 "What was charged, by who nursed",
                 new FactName("visit_made"),

@@ -29,6 +29,7 @@ import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.EntityName;
 import dev.startide.warehouse.star.Fact;
+import dev.startide.warehouse.star.FactMart;
 import dev.startide.warehouse.star.FactName;
 import dev.startide.warehouse.star.Hierarchy;
 import dev.startide.warehouse.star.Mart;
@@ -130,7 +131,7 @@ final class ShopStar {
 
     static List<Mart> marts() {
         return List.of(
-                new Mart(
+                new FactMart(
                         new MartName("sales_by_month"),
                         "What was sold each month",
                         new FactName("order_line"),
@@ -141,7 +142,7 @@ final class ShopStar {
                         List.of(
                                 new Mart.Aggregate(column("revenue"), "sum(amount)", "Worth"),
                                 new Mart.Aggregate(column("units"), "sum(quantity)", "Pieces"))),
-                new Mart(
+                new FactMart(
                         new MartName("sales"),
                         "Every line that was sold",
                         new FactName("order_line"),
