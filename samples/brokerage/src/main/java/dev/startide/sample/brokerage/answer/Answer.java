@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// One question to the warehouse with its answer.
 ///
 /// @param name in snake case; also the name of the SQL file
-/// @param sql over the schema `star`, one statement
+/// @param sql over the schemas `star` and `mart`, one statement
 /// @param rows what the statement must return, in this order; every cell as `cell` writes it
 public record Answer(String name, String sql, List<List<String>> rows) {
 

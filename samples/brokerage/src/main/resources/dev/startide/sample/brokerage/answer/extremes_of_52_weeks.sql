@@ -2,15 +2,6 @@
 -- a security, so that every one of them counts.
 
 select symbol, sum(high_of_52_weeks) as highs, sum(low_of_52_weeks) as lows
-from (
-  select symbol,
-         max(high) over last_52_weeks as high_of_52_weeks,
-         min(low) over last_52_weeks as low_of_52_weeks
-  from star.daily_price
-  window last_52_weeks as (
-    partition by symbol order by trade_date
-    range between interval '363 days' preceding and current row
-  )
-) as day
+from mart.prices
 group by symbol
 order by symbol collate "C"
