@@ -42,6 +42,7 @@ public final class StartideCommand implements Runnable {
     static CommandLine commandLine(Terminal terminal) {
         CommandLine line = new CommandLine(new StartideCommand(terminal))
                 .addSubcommand(new DemoCommand(terminal))
+                .addSubcommand(new InitCommand(terminal))
                 .addSubcommand(new ValidateCommand(terminal))
                 .addSubcommand(new SchemaCommand(terminal))
                 .addSubcommand(new PlanCommand(terminal))
@@ -55,7 +56,9 @@ public final class StartideCommand implements Runnable {
                 .addSubcommand(new TraceCommand(terminal))
                 .addSubcommand(new HistoryCommand(terminal))
                 .addSubcommand(new RebuildCommand(terminal))
-                .addSubcommand(new ReplayCommand(terminal));
+                .addSubcommand(new ReplayCommand(terminal))
+                .addSubcommand(new AdaptersCommand(terminal))
+                .addSubcommand(new CompletionCommand(terminal));
         return line.setOut(new PrintWriter(terminal.answers(), true, UTF_8))
                 .setErr(new PrintWriter(terminal.messages(), true, UTF_8))
                 .setColorScheme(Help.defaultColorScheme(terminal.ansi()))

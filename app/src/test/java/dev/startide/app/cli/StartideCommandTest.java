@@ -34,7 +34,24 @@ class StartideCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "run", "ingest", "status", "validate", "plan", "apply", "verify", "trace", "history"})
+            strings = {
+                "demo",
+                "init",
+                "run",
+                "ingest",
+                "status",
+                "validate",
+                "schema",
+                "plan",
+                "apply",
+                "verify",
+                "trace",
+                "history",
+                "rebuild",
+                "replay",
+                "snapshot",
+                "adapters"
+            })
     void describesEveryCommandOnStandardOutput(String command) {
         // When
         int code = run(command, "--help");
