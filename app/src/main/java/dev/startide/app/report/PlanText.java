@@ -36,6 +36,8 @@ public final class PlanText {
                         .formatted(table.name(), table.columns().size());
             case SchemaChange.AddColumn(var target, var column) -> "column %s.%s".formatted(target, column.name());
             case SchemaChange.AddIndex(var target, var index) -> "index on %s: %s".formatted(target, index.columns());
+            case SchemaChange.AddAlarm(var target, var _) ->
+                "alarm on %s: its versions must not overlap, nor leave gaps".formatted(target);
             case SchemaChange.AddForeignKey(var target, var key) ->
                 "foreign key %s %s to %s".formatted(target, key.columns(), key.target());
             case SchemaChange.SetView(var view) -> "view %s".formatted(view.name());

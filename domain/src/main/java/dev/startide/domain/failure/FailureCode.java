@@ -42,6 +42,9 @@ public enum FailureCode {
     /// A setting has a value that cannot be used.
     SETTING_INVALID(HALT),
 
+    /// The versions of a member contradict each other: an alarm of the database has gone off.
+    HISTORY_BROKEN(HALT),
+
     /// Something happened that we held to be impossible.
     INVARIANT_BROKEN(HALT);
 

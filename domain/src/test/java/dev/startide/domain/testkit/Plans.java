@@ -19,6 +19,9 @@ public final class Plans {
                 .forEach(table ->
                         table.indexes().forEach(index -> changes.add(new SchemaChange.AddIndex(table.name(), index))));
         schema.tables()
+                .forEach(table ->
+                        table.alarms().forEach(alarm -> changes.add(new SchemaChange.AddAlarm(table.name(), alarm))));
+        schema.tables()
                 .forEach(table -> table.foreignKeys()
                         .forEach(foreignKey -> changes.add(new SchemaChange.AddForeignKey(table.name(), foreignKey))));
         schema.views().forEach(view -> changes.add(new SchemaChange.SetView(view)));

@@ -95,6 +95,7 @@ public abstract class WarehouseCatalogContract {
             assertThat(found.primaryKey()).isEqualTo(wanted.primaryKey());
             assertThat(found.foreignKeys()).containsExactlyInAnyOrderElementsOf(wanted.foreignKeys());
             assertThat(found.indexes()).containsExactlyInAnyOrderElementsOf(wanted.indexes());
+            assertThat(found.alarms()).isEqualTo(wanted.alarms());
             assertThat(found.comment()).isEqualTo(wanted.comment());
         }
     }

@@ -14,6 +14,7 @@ public abstract class WarehouseContract
                 WarehouseStars,
                 WarehouseFences,
                 WarehouseRefusals,
+                WarehouseAlarms,
                 WarehouseTypes,
                 WarehouseMemories {
 

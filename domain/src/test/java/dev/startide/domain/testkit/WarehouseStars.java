@@ -146,10 +146,12 @@ interface WarehouseStars extends WarehouseTesting {
                         saleAt(3, 11, NOON.minusNanos(1_000)),
                         saleAt(4, 11, NOON),
                         saleAt(5, 12, CHANGE)));
+        var closed = customerVersion(11, 7, "c-1").with("valid_to", CHANGE).with("is_current", false);
         var split = customerVersion(15, 7, "c-1").with("valid_from", CHANGE).with("version", 2);
 
         // When
         write(aWrite().inserting(CUSTOMER_DIMENSION, split.build())
+                .updating(CUSTOMER_DIMENSION, closed.build())
                 .rekeying(new Rekey(ORDER_LINE_FACT.name(), CUSTOMER_KEY, 11, 15, CHANGE, NOON)));
 
         // Then

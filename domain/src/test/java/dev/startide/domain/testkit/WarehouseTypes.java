@@ -109,6 +109,7 @@ interface WarehouseTypes extends WarehouseTesting {
                 .with("_is_latest", true));
         for (int index = 0; index < rows.size(); index++) {
             rows.get(index)[0] = index + 1L;
+            rows.get(index)[1] = Long.MAX_VALUE - index;
         }
         write(aWrite().inserting(layout.table(), rows.toArray(Object[][]::new)));
 

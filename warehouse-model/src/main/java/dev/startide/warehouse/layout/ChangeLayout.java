@@ -8,6 +8,7 @@ import dev.startide.warehouse.schema.LogicalType;
 import dev.startide.warehouse.schema.Table;
 import dev.startide.warehouse.schema.TableName;
 import dev.startide.warehouse.star.Entity;
+import dev.startide.warehouse.star.EntityName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,9 +43,14 @@ public record ChangeLayout(Entity entity, Table table) {
         columns.add(Column.required(Bookkeeping.POSITION, new LogicalType.BigInt(), "Raw log position of the event"));
         List<ColumnName> primaryKey = new ArrayList<>(EntityLayout.names(entity.key()));
         primaryKey.addAll(List.of(Bookkeeping.CHANGED_AT, Bookkeeping.CHANGE_SEQUENCE, Bookkeeping.CHANGE_ID));
-        TableName name = new TableName(schemas.normalized(), entity.name() + SUFFIX);
+        TableName name = tableOf(entity.name(), schemas);
         String comment = "Every change of %s, from which its history is computed".formatted(entity.name());
         return new ChangeLayout(entity, new Table(name, columns, primaryKey, List.of(), List.of(), comment));
+    }
+
+    /// The table with the stored changes of an entity.
+    static TableName tableOf(EntityName entity, Schemas schemas) {
+        return new TableName(schemas.normalized(), entity + SUFFIX);
     }
 
     public int keyWidth() {

@@ -2,6 +2,7 @@ package dev.startide.warehouse.layout;
 
 import static dev.startide.warehouse.schema.ColumnName.column;
 
+import dev.startide.warehouse.schema.Alarm;
 import dev.startide.warehouse.schema.Column;
 import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.schema.Index;
@@ -80,6 +81,7 @@ public record MemberLayout(Dimension.Members dimension, Table table) {
                         .flatMap(outrigger -> outrigger.foreignKey(schemas).stream())
                         .toList(),
                 indexes(dimension, outriggers),
+                List.of(new Alarm(durableKeyOf(dimension.name()), gaps(dimension, schemas))),
                 dimension.description());
         return new MemberLayout(dimension, table);
     }
@@ -176,12 +178,21 @@ public record MemberLayout(Dimension.Members dimension, Table table) {
         return column(dimension + "_durable_key");
     }
 
+    private static Alarm.Gaps gaps(Dimension.Members dimension, Schemas schemas) {
+        return switch (dimension.deletes()) {
+            case CLOSE ->
+                new Alarm.Gaps.AfterDelete(
+                        ChangeLayout.tableOf(dimension.of(), schemas), EntityLayout.names(dimension.naturalKey()));
+            case FLAG, IGNORE -> new Alarm.Gaps.Never();
+        };
+    }
+
     private static List<Index> indexes(Dimension.Members dimension, List<OutriggerLayout> outriggers) {
         List<ColumnName> byNaturalKey = new ArrayList<>(EntityLayout.names(dimension.naturalKey()));
         byNaturalKey.add(VALID_FROM);
         List<Index> indexes = new ArrayList<>();
         indexes.add(Index.unique(byNaturalKey));
-        indexes.add(Index.plain(List.of(durableKeyOf(dimension.name()))));
+        indexes.add(Index.unique(List.of(durableKeyOf(dimension.name()), VALID_FROM)));
         outriggers.forEach(outrigger -> indexes.addAll(outrigger.indexes()));
         return indexes;
     }

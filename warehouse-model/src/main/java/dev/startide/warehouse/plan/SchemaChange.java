@@ -1,5 +1,6 @@
 package dev.startide.warehouse.plan;
 
+import dev.startide.warehouse.schema.Alarm;
 import dev.startide.warehouse.schema.Column;
 import dev.startide.warehouse.schema.ForeignKey;
 import dev.startide.warehouse.schema.Index;
@@ -17,8 +18,8 @@ public sealed interface SchemaChange {
     /// The table or view that changes.
     TableName target();
 
-    /// The table with its columns, primary key and comments; foreign keys and indexes follow as
-    /// changes of their own.
+    /// The table with its columns, primary key and comments; foreign keys, indexes and alarms
+    /// follow as changes of their own.
     record AddTable(Table table) implements SchemaChange {
         @Override
         public TableName target() {
@@ -29,6 +30,9 @@ public sealed interface SchemaChange {
     record AddColumn(TableName target, Column column) implements SchemaChange {}
 
     record AddIndex(TableName target, Index index) implements SchemaChange {}
+
+    /// The rows that exist have to fulfil it.
+    record AddAlarm(TableName target, Alarm alarm) implements SchemaChange {}
 
     record AddForeignKey(TableName target, ForeignKey foreignKey) implements SchemaChange {}
 
@@ -62,7 +66,7 @@ public sealed interface SchemaChange {
     /// Whether it only adds, so that what reads the old schema keeps working.
     default boolean isCompatible() {
         return switch (this) {
-            case AddTable _, AddColumn _, AddIndex _, AddForeignKey _, SetView _ -> true;
+            case AddTable _, AddColumn _, AddIndex _, AddAlarm _, AddForeignKey _, SetView _ -> true;
             case ChangeType _, ChangeKey _, AddRequiredColumn _, Obstacle _ -> false;
         };
     }

@@ -18,14 +18,15 @@ public final class SchemaDiff {
     private final WarehouseSchema existing;
     private final List<SchemaChange> tables = new ArrayList<>();
     private final List<SchemaChange> indexes = new ArrayList<>();
+    private final List<SchemaChange> alarms = new ArrayList<>();
     private final List<SchemaChange> foreignKeys = new ArrayList<>();
 
     private SchemaDiff(WarehouseSchema existing) {
         this.existing = existing;
     }
 
-    /// The changes in an order in which they can be made: tables and columns, indexes, foreign
-    /// keys, views.
+    /// The changes in an order in which they can be made: tables and columns, indexes, alarms,
+    /// foreign keys, views.
     public static SchemaPlan between(WarehouseSchema existing, WarehouseSchema wanted) {
         return new SchemaDiff(existing).to(wanted);
     }
@@ -34,6 +35,7 @@ public final class SchemaDiff {
         wanted.tables().forEach(this::compare);
         List<SchemaChange> changes = new ArrayList<>(tables);
         changes.addAll(indexes);
+        changes.addAll(alarms);
         changes.addAll(foreignKeys);
         for (View view : wanted.views()) {
             if (!existing.views().contains(view)) {
@@ -54,6 +56,10 @@ public final class SchemaDiff {
                 .filter(index ->
                         found.filter(table -> table.indexes().contains(index)).isEmpty())
                 .forEach(index -> indexes.add(new SchemaChange.AddIndex(wanted.name(), index)));
+        wanted.alarms().stream()
+                .filter(alarm ->
+                        found.filter(table -> table.alarms().contains(alarm)).isEmpty())
+                .forEach(alarm -> alarms.add(new SchemaChange.AddAlarm(wanted.name(), alarm)));
         wanted.foreignKeys().stream()
                 .filter(key ->
                         found.filter(table -> table.foreignKeys().contains(key)).isEmpty())

@@ -8,6 +8,7 @@ import java.util.Set;
 /// A table: its columns in order, its keys and what it is for.
 ///
 /// @param primaryKey the columns that identify a row, all of them in `columns`
+/// @param alarms what must hold of its rows besides
 /// @param comment what a row of it is; may be empty
 public record Table(
         TableName name,
@@ -15,6 +16,7 @@ public record Table(
         List<ColumnName> primaryKey,
         List<ForeignKey> foreignKeys,
         List<Index> indexes,
+        List<Alarm> alarms,
         String comment) {
 
     public Table {
@@ -22,7 +24,19 @@ public record Table(
         primaryKey = List.copyOf(primaryKey);
         foreignKeys = List.copyOf(foreignKeys);
         indexes = List.copyOf(indexes);
+        alarms = List.copyOf(alarms);
         requireDistinctColumns(name, columns);
+    }
+
+    /// A table without alarms.
+    public Table(
+            TableName name,
+            List<Column> columns,
+            List<ColumnName> primaryKey,
+            List<ForeignKey> foreignKeys,
+            List<Index> indexes,
+            String comment) {
+        this(name, columns, primaryKey, foreignKeys, indexes, List.of(), comment);
     }
 
     /// The column of that name, if the table has it.

@@ -167,6 +167,7 @@ class WarehouseLayoutTest {
         table.foreignKeys()
                 .forEach(key -> lines.add("  %s -> %s %s".formatted(key.columns(), key.target(), key.targetColumns())));
         table.indexes().forEach(index -> lines.add("  %s index %s".formatted(index.kind(), index.columns())));
+        table.alarms().forEach(alarm -> lines.add("  alarm of %s, gaps %s".formatted(alarm.member(), alarm.gaps())));
         return lines;
     }
 

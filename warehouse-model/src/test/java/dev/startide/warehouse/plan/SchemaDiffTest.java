@@ -70,6 +70,7 @@ class SchemaDiffTest {
                 .containsExactly(
                         SchemaChange.AddTable.class,
                         SchemaChange.AddIndex.class,
+                        SchemaChange.AddAlarm.class,
                         SchemaChange.AddForeignKey.class,
                         SchemaChange.SetView.class);
     }

@@ -10,6 +10,7 @@ import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.plan.SchemaChange;
 import dev.startide.warehouse.plan.SchemaPlan;
+import dev.startide.warehouse.schema.Alarm;
 import dev.startide.warehouse.schema.Column;
 import dev.startide.warehouse.schema.ForeignKey;
 import dev.startide.warehouse.schema.Index;
@@ -78,6 +79,7 @@ public final class InMemoryCatalog implements WarehouseCatalog {
                 database.tables().putIfAbsent(table.name(), new InMemoryTable(withoutReferences(table)));
             case SchemaChange.AddColumn(var target, var column) -> addColumn(target, column);
             case SchemaChange.AddIndex(var target, var index) -> addIndex(target, index);
+            case SchemaChange.AddAlarm(var target, var alarm) -> addAlarm(target, alarm);
             case SchemaChange.AddForeignKey(var target, var foreignKey) -> addForeignKey(target, foreignKey);
             case SchemaChange.SetView(var view) -> database.views().put(view.name(), view);
             case SchemaChange.ChangeType _,
@@ -96,7 +98,13 @@ public final class InMemoryCatalog implements WarehouseCatalog {
                 .forEach(columns::add);
         if (!columns.equals(table.columns())) {
             replace(new Table(
-                    table.name(), columns, table.primaryKey(), table.foreignKeys(), table.indexes(), table.comment()));
+                    table.name(),
+                    columns,
+                    table.primaryKey(),
+                    table.foreignKeys(),
+                    table.indexes(),
+                    table.alarms(),
+                    table.comment()));
         }
     }
 
@@ -109,6 +117,7 @@ public final class InMemoryCatalog implements WarehouseCatalog {
                     table.primaryKey(),
                     table.foreignKeys(),
                     table.indexes(),
+                    table.alarms(),
                     table.comment()));
         }
     }
@@ -122,6 +131,21 @@ public final class InMemoryCatalog implements WarehouseCatalog {
                     table.primaryKey(),
                     table.foreignKeys(),
                     with(table.indexes(), index),
+                    table.alarms(),
+                    table.comment()));
+        }
+    }
+
+    private void addAlarm(TableName target, Alarm alarm) {
+        Table table = database.table(target).table();
+        if (!table.alarms().contains(alarm)) {
+            replace(new Table(
+                    table.name(),
+                    table.columns(),
+                    table.primaryKey(),
+                    table.foreignKeys(),
+                    table.indexes(),
+                    with(table.alarms(), alarm),
                     table.comment()));
         }
     }
@@ -135,6 +159,7 @@ public final class InMemoryCatalog implements WarehouseCatalog {
                     table.primaryKey(),
                     with(table.foreignKeys(), foreignKey),
                     table.indexes(),
+                    table.alarms(),
                     table.comment()));
         }
     }

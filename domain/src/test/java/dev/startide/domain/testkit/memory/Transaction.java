@@ -40,6 +40,7 @@ final class Transaction {
         writes.rekeys().forEach(this::rekey);
         writes.tables().forEach(this::delete);
         tables().values().forEach(this::requireTargets);
+        changed.values().forEach(new AlarmCheck(tables())::check);
         database.tables().putAll(changed);
         writes.quarantined()
                 .forEach(event ->

@@ -31,6 +31,7 @@ final class ChangeSql {
                         render(addColumn(table, column)),
                         render(Comments.onColumn(table, column.name(), column.comment())));
             case SchemaChange.AddIndex(var table, var index) -> List.of(render(addIndex(table, index)));
+            case SchemaChange.AddAlarm(var table, var alarm) -> AlarmSql.of(table, alarm);
             case SchemaChange.AddForeignKey(var table, var key) -> List.of(render(addForeignKey(table, key)));
             case SchemaChange.SetView(var view) ->
                 List.of(render(DSL.dropViewIfExists(Names.of(view.name()))), render(ViewSql.create(view)));

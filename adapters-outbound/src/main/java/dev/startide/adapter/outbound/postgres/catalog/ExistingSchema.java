@@ -2,6 +2,7 @@ package dev.startide.adapter.outbound.postgres.catalog;
 
 import dev.startide.adapter.outbound.postgres.sql.SqlFile;
 import dev.startide.adapter.outbound.postgres.sql.SqlTypes;
+import dev.startide.warehouse.schema.Alarm;
 import dev.startide.warehouse.schema.Column;
 import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.schema.ForeignKey;
@@ -31,6 +32,7 @@ final class ExistingSchema {
     private static final String COLUMNS = SqlFile.beside(ExistingSchema.class, "existing_columns.sql");
     private static final String KEYS = SqlFile.beside(ExistingSchema.class, "existing_keys.sql");
     private static final String INDEXES = SqlFile.beside(ExistingSchema.class, "existing_indexes.sql");
+    private static final String ALARMS = SqlFile.beside(ExistingSchema.class, "existing_alarms.sql");
     private static final String VIEWS = SqlFile.beside(ExistingSchema.class, "existing_views.sql");
 
     private final Connection connection;
@@ -47,6 +49,7 @@ final class ExistingSchema {
         private final List<Column> columns = new ArrayList<>();
         private final List<ForeignKey> foreignKeys = new ArrayList<>();
         private final List<Index> indexes = new ArrayList<>();
+        private final List<Alarm> alarms = new ArrayList<>();
         private List<ColumnName> primaryKey = List.of();
 
         Draft(TableName name, String comment) {
@@ -55,7 +58,7 @@ final class ExistingSchema {
         }
 
         Table table() {
-            return new Table(name, columns, primaryKey, foreignKeys, indexes, comment);
+            return new Table(name, columns, primaryKey, foreignKeys, indexes, alarms, comment);
         }
     }
 
@@ -70,6 +73,7 @@ final class ExistingSchema {
         schema.forEachRow(COLUMNS, schema::addColumn);
         schema.forEachRow(KEYS, schema::addKey);
         schema.forEachRow(INDEXES, schema::addIndex);
+        schema.forEachRow(ALARMS, schema::addAlarm);
         List<Table> tables = schema.drafts.values().stream().map(Draft::table).toList();
         return new WarehouseSchema(tables, schema.views());
     }
@@ -119,6 +123,14 @@ final class ExistingSchema {
         if (draft != null && columns.isPresent()) {
             draft.indexes.add(
                     new Index(columns.get(), row.getBoolean("is_unique") ? Index.Kind.UNIQUE : Index.Kind.PLAIN));
+        }
+    }
+
+    private void addAlarm(ResultSet row) throws SQLException {
+        Draft draft = draft(row);
+        if (draft != null) {
+            String[] arguments = (String[]) row.getArray("arguments").getArray();
+            AlarmSql.read(List.of(arguments)).ifPresent(draft.alarms::add);
         }
     }
 

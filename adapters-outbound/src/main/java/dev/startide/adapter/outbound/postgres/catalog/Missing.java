@@ -19,6 +19,8 @@ record Missing(WarehouseSchema existing) {
                 isMissing(table, found -> found.column(column.name()).isPresent());
             case SchemaChange.AddIndex(var table, var index) ->
                 isMissing(table, found -> found.indexes().contains(index));
+            case SchemaChange.AddAlarm(var table, var alarm) ->
+                isMissing(table, found -> found.alarms().contains(alarm));
             case SchemaChange.AddForeignKey(var table, var key) ->
                 isMissing(table, found -> found.foreignKeys().contains(key));
             case SchemaChange.SetView(var view) -> !existing.views().contains(view);

@@ -74,6 +74,7 @@ final class PostgresWarehouseCatalog implements WarehouseCatalog {
             case SchemaChange.AddTable _,
                     SchemaChange.AddColumn _,
                     SchemaChange.AddIndex _,
+                    SchemaChange.AddAlarm _,
                     SchemaChange.AddForeignKey _,
                     SchemaChange.SetView _ -> change.target().toString();
         };

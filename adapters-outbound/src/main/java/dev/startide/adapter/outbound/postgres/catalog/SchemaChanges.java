@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.impl.DSL;
 
 /// Makes a database look as a model wants it, within one transaction.
@@ -74,9 +75,16 @@ record SchemaChanges(WarehouseLayout layout, SchemaPlan plan, ReaderRole readers
             for (String sql : ChangeSql.of(change)) {
                 statement.execute(sql);
             }
+            if (change instanceof SchemaChange.AddAlarm alarm) {
+                StandingRows.require(connection, alarm);
+            }
         } catch (SQLException failure) {
             if (STILL_USED.equals(failure.getSQLState())) {
                 throw stillUsed(change, failure);
+            }
+            Optional<StartideException> refusal = StandingRows.refusal(change, failure);
+            if (refusal.isPresent()) {
+                throw refusal.get();
             }
             throw failure;
         }

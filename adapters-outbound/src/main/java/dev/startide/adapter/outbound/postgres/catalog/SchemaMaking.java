@@ -6,6 +6,7 @@ import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.plan.SchemaChange;
 import dev.startide.warehouse.plan.SchemaDiff;
 import dev.startide.warehouse.schema.ForeignKey;
+import dev.startide.warehouse.schema.Table;
 import dev.startide.warehouse.schema.TableName;
 import dev.startide.warehouse.schema.View;
 import dev.startide.warehouse.schema.WarehouseSchema;
@@ -48,6 +49,13 @@ public final class SchemaMaking {
     /// What makes a view.
     public static String createView(View view) {
         return ChangeSql.of(new SchemaChange.SetView(view)).getLast();
+    }
+
+    /// The statements that set the alarms of a table, in place of those that it has.
+    public static List<String> alarms(Table table) {
+        return table.alarms().stream()
+                .flatMap(alarm -> AlarmSql.of(table.name(), alarm).stream())
+                .toList();
     }
 
     /// What adds a foreign key, whether the rows that exist fulfil it or not.

@@ -45,6 +45,9 @@ final class PostgresFailures {
             case SETTING_INVALID ->
                 "PostgreSQL at %s: %s (%s). Check startide.database.url, user and password"
                         .formatted(server, complaint.getMessage(), state(complaint));
+            case HISTORY_BROKEN ->
+                "%s (%s)%s. Nothing of it was written; keep the log, and report it"
+                        .formatted(complaint.getMessage(), state(complaint), where(complaint));
             default -> "%s (%s)%s".formatted(complaint.getMessage(), state(complaint), where(complaint));
         };
     }

@@ -6,6 +6,7 @@ import static dev.startide.domain.failure.FailureCode.DATABASE_EXHAUSTED;
 import static dev.startide.domain.failure.FailureCode.DATABASE_TIMEOUT;
 import static dev.startide.domain.failure.FailureCode.DATABASE_UNAVAILABLE;
 import static dev.startide.domain.failure.FailureCode.DATA_REFUSED;
+import static dev.startide.domain.failure.FailureCode.HISTORY_BROKEN;
 import static dev.startide.domain.failure.FailureCode.INVARIANT_BROKEN;
 import static dev.startide.domain.failure.FailureCode.SETTING_INVALID;
 
@@ -31,6 +32,8 @@ final class SqlStates {
             row(DATABASE_EXHAUSTED, "53"),
             // no such user, password, database, or role
             row(SETTING_INVALID, "28", "3D", "0L", "0P"),
+            // raised by our own alarms
+            row(HISTORY_BROKEN, "ST"),
             // our SQL, our transactions, our use of keys and of rights are wrong, and stay so
             row(INVARIANT_BROKEN, "0A", "0B", "21", "23", "24", "25", "26", "2B", "2D", "34", "3B", "3F", "42", "44"),
             // away, shutting down, in the wrong state, failing below

@@ -21,6 +21,10 @@ import org.jooq.impl.DSL;
 record Exchange(Sql sql) {
 
     private static final String GRANTS = SqlFile.beside(Exchange.class, "grants.sql");
+    private static final String ALARMS = """
+            select tgname, pg_get_triggerdef(oid), pg_get_functiondef(tgfoid)
+            from pg_catalog.pg_trigger where tgrelid = ?::regclass and tgname like 'startide#_%' escape '#'
+            """;
     private static final String CROSSING = SqlFile.beside(Exchange.class, "crossing_keys.sql");
 
     /// Everything that has to be held for tables to be exchanged: the views over them first, as
@@ -104,6 +108,31 @@ record Exchange(Sql sql) {
     }
 
     private record CrossingKey(String schema, String table, String name, String definition) {}
+
+    /// Takes the alarms off live tables that are going to be former ones, which nobody writes.
+    ///
+    /// @return what sets them again once the tables are live
+    List<String> silence(Collection<TableName> live) throws SQLException {
+        List<String> again = new ArrayList<>();
+        for (TableName table : live) {
+            for (Alarm alarm : sql.query(
+                    row -> new Alarm(row.getString(1), row.getString(2), row.getString(3)), ALARMS, table.toString())) {
+                sql.run("drop trigger {0} on {1}", DSL.name(alarm.trigger()), Names.of(table));
+                again.add(alarm.function());
+                again.add(alarm.definition());
+            }
+        }
+        return again;
+    }
+
+    private record Alarm(String trigger, String definition, String function) {}
+
+    /// Sets the alarms of a table that has become live: their questions name the table.
+    void setAlarms(Table table) throws SQLException {
+        for (String statement : SchemaMaking.alarms(table)) {
+            sql.execute(statement);
+        }
+    }
 
     /// Lets foreign keys lead to live tables that lead elsewhere, because what they refer to did
     /// not take part. Whether rows fulfil them is found out later, without keeping anybody waiting.

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What has to be made again when former tables are put back: views as they were, and foreign keys
-/// to tables that did not take part.
+/// What has to be made again when former tables are put back: views as they were, foreign keys to
+/// tables that did not take part, and alarms.
 record FormerViews(Sql sql) {
 
     private static final String VIEWS = LoaderRows.FORMER + ".reading_view";

@@ -113,12 +113,17 @@ record KeyAligning(Table beside, Table live, List<Table> all) {
                 Names.of(key()),
                 DSL.inline(ON_THE_WAY),
                 durable()
-                        .map(name -> DSL.sql(", {0} = moved.new_durable", Names.of(name)))
+                        .map(name -> DSL.sql(", {0} = {1} - moved.new_durable", Names.of(name), DSL.inline(ON_THE_WAY)))
                         .orElseGet(() -> DSL.sql("")),
                 MOVED);
         sql.run(
-                "update {0} set {1} = {2} - {1} where {1} <= {2}",
-                Names.of(beside.name()), Names.of(key()), DSL.inline(ON_THE_WAY));
+                "update {0} set {1} = {2} - {1}{3} where {1} <= {2}",
+                Names.of(beside.name()),
+                Names.of(key()),
+                DSL.inline(ON_THE_WAY),
+                durable()
+                        .map(name -> DSL.sql(", {0} = {1} - {0}", Names.of(name), DSL.inline(ON_THE_WAY)))
+                        .orElseGet(() -> DSL.sql("")));
         for (Table referring : all) {
             for (ForeignKey reference : referring.foreignKeys()) {
                 if (reference.target().equals(beside.name())

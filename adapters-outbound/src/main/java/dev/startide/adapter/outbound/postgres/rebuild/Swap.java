@@ -46,18 +46,20 @@ record Swap(WarehouseLayout layout, RebuildScope scope, long epoch, String reade
 
         exchange.makeSchemas(Schemas.OLD);
         rows.keep();
+        List<String> again = new ArrayList<>(exchange.silence(live));
         exchange.away(live, Schemas.OLD);
         exchange.in(scope.tables(), Schemas.REBUILD);
-        List<String> keys = exchange.untie(Schemas.OLD);
+        again.addAll(exchange.untie(Schemas.OLD));
         exchange.untie(Schemas.LIVE);
         for (Table table : taking()) {
             exchange.tie(table, scope.tables());
+            exchange.setAlarms(table);
         }
         for (TableName table : live) {
             exchange.copyGrants(Schemas.OLD.in(table), table);
         }
         makeViews(sql, views);
-        new FormerViews(sql).keep(views, keys);
+        new FormerViews(sql).keep(views, again);
         SchemaMaking.finish(connection, layout, readers);
         if (scope.extent() == Extent.EVERYTHING) {
             rows.countAttempts();

@@ -51,6 +51,7 @@ class SqlStatesTest {
         "58030, DATABASE_UNAVAILABLE", // input or output
         "XX000, DATABASE_UNAVAILABLE",
         "XX001, DATABASE_DAMAGED",
+        "ST001, HISTORY_BROKEN", // our own alarm
         "P0001, DATABASE_UNAVAILABLE", // somebody's trigger
         "99999, DATABASE_UNAVAILABLE",
         "22, DATABASE_UNAVAILABLE",

@@ -59,7 +59,10 @@ class PostgresShadowTablesIT extends ShadowTablesContract {
                 from pg_constraint as key where key.conrelid = relation.oid),
               (select string_agg(regexp_replace(pg_get_indexdef(index_.indexrelid), 'INDEX [a-z0-9_]+ ', ''), ','
                   order by regexp_replace(pg_get_indexdef(index_.indexrelid), 'INDEX [a-z0-9_]+ ', ''))
-                from pg_index as index_ where index_.indrelid = relation.oid)
+                from pg_index as index_ where index_.indrelid = relation.oid),
+              (select string_agg(
+                  pg_get_triggerdef(alarm.oid) || pg_get_functiondef(alarm.tgfoid), ',' order by alarm.tgname)
+                from pg_trigger as alarm where alarm.tgrelid = relation.oid and not alarm.tgisinternal)
             from pg_class as relation
             where relation.relnamespace::regnamespace::text in ('norm', 'star', 'mart')
               and relation.relkind in ('r', 'v')

@@ -104,6 +104,7 @@ class PostgresWarehouseChecksIT {
         // Given
         aLoadedShop();
         storage.execute("""
+                set session_replication_role = replica;
                 update star.customer set is_current = true, valid_to = '9999-12-31 00:00:00+00'
                 where customer_id = 'c-1' and version = 2""");
 
