@@ -1,36 +1,29 @@
 package dev.startide.domain.planted;
 
-import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
 
-/// A mistake that somebody could have made, as a change of the source.
+/// A mistake that somebody could have made, as changes of the sources.
 ///
 /// @param name what goes wrong, as a sentence
-/// @param file below the domain's package, without `.java`
-/// @param right what stands there; how it is broken into lines does not matter
-/// @param wrong what stands there instead
-record PlantedError(String name, String file, String right, String wrong) {
+record PlantedError(String name, List<PlantedChange> changes) {
 
-    /// The source with the mistake.
-    ///
-    /// @throws AssertionError if the right text does not stand there exactly once
-    String plantedIn(String source) {
-        Matcher found = pattern().matcher(source);
-        if (!found.find()) {
-            throw new AssertionError("%s: %s has changed; find the place for it anew".formatted(name, file));
-        }
-        String changed = source.substring(0, found.start()) + wrong + source.substring(found.end());
-        if (found.find()) {
-            throw new AssertionError("%s: it fits more than one place of %s".formatted(name, file));
-        }
-        return changed;
+    PlantedError {
+        changes = List.copyOf(changes);
     }
 
-    private Pattern pattern() {
-        return Pattern.compile(
-                Arrays.stream(right.split("\\s+")).map(Pattern::quote).collect(Collectors.joining("\\s*")));
+    /// @param file below the domain's package, without `.java`; the domain's own, or of its test kit
+    /// @param right what stands there; how it is broken into lines does not matter
+    /// @param wrong what stands there instead
+    PlantedError(String name, String file, String right, String wrong) {
+        this(name, List.of(new PlantedChange(file, right, wrong)));
+    }
+
+    /// The same with another change, without which something else would put the mistake right.
+    PlantedError and(String file, String right, String wrong) {
+        List<PlantedChange> more = new ArrayList<>(changes);
+        more.add(new PlantedChange(file, right, wrong));
+        return new PlantedError(name, more);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.startide.domain.planted;
 
+import dev.startide.domain.testkit.Property;
 import dev.startide.domain.timeline.History;
 import dev.startide.warehouse.WarehouseModel;
 import java.io.File;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -22,7 +24,10 @@ import org.jspecify.annotations.NullMarked;
 /// The project's classes once more, one of them with a planted error.
 final class Variant extends ClassLoader {
 
-    private static final Path SOURCES = Path.of("src", "main", "java", "dev", "startide", "domain");
+    private static final List<Path> SOURCES = Stream.of("main", "test")
+            .map(part -> Path.of("src", part, "java", "dev", "startide", "domain"))
+            .toList();
+
     private static final String OURS = "dev.startide.";
 
     private final Path changed;
@@ -32,25 +37,28 @@ final class Variant extends ClassLoader {
         this.changed = changed;
     }
 
-    /// @param directory empty; takes the source and the class
+    /// @param directory empty; takes the sources and the classes
     static Variant with(PlantedError error, Path directory) throws IOException {
-        Path source = SOURCES.resolve(error.file() + ".java");
-        Path planted = directory.resolve(source.getFileName());
-        Files.writeString(planted, error.plantedIn(Files.readString(source)));
+        List<Path> planted = new ArrayList<>();
+        for (PlantedChange change : error.changes()) {
+            Path source = sourceOf(change.file() + ".java");
+            Path changed = directory.resolve(source.getFileName());
+            Files.writeString(changed, change.plantedIn(Files.readString(source)));
+            planted.add(changed);
+        }
         Path classes = Files.createDirectory(directory.resolve("classes"));
         compile(planted, classes);
         return new Variant(classes);
     }
 
-    /// Tries random courses of events with the classes of the variant.
+    /// Tries random cases with the classes of the variant.
     ///
-    /// @return what the first course that fails tells, empty if all go well
-    String tried(int trials) {
+    /// @param trials makes so many as it is given, and says what the first that fails tells
+    /// @return empty if all go well
+    String tried(Class<? extends IntFunction<String>> trials, int count) {
         try {
-            Object courses = loadClass(CourseTrials.class.getName())
-                    .getDeclaredConstructor()
-                    .newInstance();
-            return courses instanceof IntFunction<?> function ? String.valueOf(function.apply(trials)) : "";
+            Object cases = loadClass(trials.getName()).getDeclaredConstructor().newInstance();
+            return cases instanceof IntFunction<?> function ? String.valueOf(function.apply(count)) : "";
         } catch (ReflectiveOperationException failure) {
             throw new IllegalStateException(failure);
         }
@@ -81,19 +89,27 @@ final class Variant extends ClassLoader {
         }
     }
 
+    private static Path sourceOf(String file) {
+        return SOURCES.stream()
+                .map(folder -> folder.resolve(file))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("There is no source " + file));
+    }
+
     private InputStream open(String file) throws IOException {
         Path own = changed.resolve(file);
         return Files.exists(own) ? Files.newInputStream(own) : getParent().getResourceAsStream(file);
     }
 
-    private static void compile(Path source, Path classes) throws IOException {
+    private static void compile(List<Path> sources, Path classes) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter complaints = new StringWriter();
         List<String> options =
                 List.of("-classpath", classPath(), "-d", classes.toString(), "-proc:none", "-implicit:none", "-nowarn");
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             boolean compiled = compiler.getTask(
-                            complaints, files, null, options, null, files.getJavaFileObjects(source))
+                            complaints, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
                     .call();
             if (!compiled) {
                 throw new AssertionError("The planted error does not compile: " + complaints);
@@ -102,7 +118,7 @@ final class Variant extends ClassLoader {
     }
 
     private static String classPath() {
-        return Stream.of(History.class, WarehouseModel.class, NullMarked.class)
+        return Stream.of(History.class, Property.class, WarehouseModel.class, NullMarked.class)
                 .map(Variant::placeOf)
                 .collect(Collectors.joining(File.pathSeparator));
     }

@@ -65,6 +65,12 @@ public final class Property {
         return new Property(seed, count, kept);
     }
 
+    /// How often something is to be done that is usually done so often: as many times more or fewer
+    /// as the system properties ask for.
+    public static int times(int usual) {
+        return Math.max(1, (int) ((long) usual * Integer.getInteger("property.trials", TRIALS) / TRIALS));
+    }
+
     /// Tries a statement on random cases.
     ///
     /// @param statement throws if it does not hold

@@ -38,6 +38,13 @@ public record CourseCheck(
         WarehouseRun run = new WarehouseRun(adapters, layout);
         course.forEach(happening -> takePlace(happening, run));
         run.drain();
+        check(course);
+    }
+
+    /// Compares, after everything that arrived in a course was loaded.
+    ///
+    /// @throws AssertionError if the warehouse is not as it should be
+    public void check(List<Happening> course) {
         assertThatItHoldsWhatTheReferenceSays(course);
         assertThatNothingIsMissing(course);
     }

@@ -11,6 +11,9 @@ public enum Mishap {
     /// Nothing is written, in favour of another transaction.
     CONFLICT,
 
+    /// Nothing is written, because there is no room for it.
+    DISK_FULL,
+
     /// Another loader has taken over while this one was deciding.
     TAKEN_OVER,
 

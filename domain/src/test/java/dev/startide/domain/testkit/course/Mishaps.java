@@ -2,7 +2,6 @@ package dev.startide.domain.testkit.course;
 
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
-import dev.startide.domain.port.outbound.Warehouse;
 import java.io.Serial;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -11,16 +10,16 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/// Lets the writes of a warehouse go wrong. Used by one thread.
-final class Mishaps {
+/// Lets the writes of a port go wrong. Used by one thread.
+public final class Mishaps {
 
     /// The process that was writing is no more.
-    static final class Died extends RuntimeException {
+    public static final class Died extends RuntimeException {
 
         @Serial
         private static final long serialVersionUID = 1L;
 
-        private Died() {
+        public Died() {
             super("The process died");
         }
     }
@@ -29,26 +28,31 @@ final class Mishaps {
     private final Runnable takeOver;
 
     /// @param takeOver lets another loader take the lease and give it up
-    Mishaps(Runnable takeOver) {
+    public Mishaps(Runnable takeOver) {
         this.takeOver = takeOver;
     }
 
-    void expect(Mishap mishap) {
+    /// This goes wrong with the next write for which nothing else is expected.
+    public void expect(Mishap mishap) {
         expected.add(mishap);
     }
 
-    /// A warehouse that answers every question as the given one, and writes as the mishaps have it.
-    Warehouse of(Warehouse warehouse) {
-        return (Warehouse) Proxy.newProxyInstance(
-                Warehouse.class.getClassLoader(),
-                new Class<?>[] {Warehouse.class},
-                (_, method, arguments) -> call(warehouse, method, arguments));
+    /// A port that answers every question as the given one, and writes as the mishaps have it.
+    ///
+    /// @param write the name of the method that writes
+    public <P> P of(Class<P> port, String write, P real) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(),
+                new Class<?>[] {port},
+                (_, method, arguments) -> method.getName().equals(write)
+                        ? write(real, method, arguments)
+                        : passOn(real, method, arguments)));
     }
 
-    private @Nullable Object call(Warehouse warehouse, Method method, Object[] arguments) throws Throwable {
-        Mishap mishap = method.getName().equals("write") ? expected.poll() : null;
+    private @Nullable Object write(Object port, Method method, Object[] arguments) throws Throwable {
+        Mishap mishap = expected.poll();
         if (mishap == null) {
-            return passOn(warehouse, method, arguments);
+            return passOn(port, method, arguments);
         }
         return switch (mishap) {
             case LOST_BEFORE_COMMIT ->
@@ -57,26 +61,29 @@ final class Mishaps {
             case CONFLICT ->
                 throw StartideException.because(
                         FailureCode.DATABASE_CONFLICT, "The transaction was given up for another; try again");
+            case DISK_FULL ->
+                throw StartideException.because(
+                        FailureCode.DATABASE_EXHAUSTED, "There is no space left on the database's disk");
             case DIES_BEFORE_COMMIT -> throw new Died();
             case TAKEN_OVER -> {
                 takeOver.run();
-                yield passOn(warehouse, method, arguments);
+                yield passOn(port, method, arguments);
             }
             case LOST_AFTER_COMMIT -> {
-                passOn(warehouse, method, arguments);
+                passOn(port, method, arguments);
                 throw StartideException.because(
                         FailureCode.DATABASE_UNAVAILABLE, "The connection to the database was lost; try again");
             }
             case DIES_AFTER_COMMIT -> {
-                passOn(warehouse, method, arguments);
+                passOn(port, method, arguments);
                 throw new Died();
             }
         };
     }
 
-    private static @Nullable Object passOn(Warehouse warehouse, Method method, Object[] arguments) throws Throwable {
+    private static @Nullable Object passOn(Object port, Method method, Object[] arguments) throws Throwable {
         try {
-            return method.invoke(warehouse, arguments);
+            return method.invoke(port, arguments);
         } catch (InvocationTargetException thrown) {
             throw thrown.getCause();
         }

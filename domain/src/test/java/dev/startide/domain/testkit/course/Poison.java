@@ -6,14 +6,14 @@ import dev.startide.warehouse.schema.LogicalType;
 
 /// Events that can be read, but whose rows no database takes: there is a NUL in a key. (Elsewhere
 /// it would be written or not, depending on what else is in its batch.)
-final class Poison {
+public final class Poison {
 
     private static final String POISON = "p\0";
 
     private Poison() {}
 
     /// The same event of a key that no database takes; the event itself if no text identifies it.
-    static TypedEventBuilder in(TypedEventBuilder event) {
+    public static TypedEventBuilder in(TypedEventBuilder event) {
         return event.type().fields().fields().stream()
                 .filter(field -> field instanceof Field.Scalar scalar
                         && scalar.type() instanceof LogicalType.Text

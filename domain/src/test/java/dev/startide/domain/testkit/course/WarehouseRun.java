@@ -60,7 +60,7 @@ public final class WarehouseRun {
     public WarehouseRun(AdaptersUnderTest adapters, WarehouseLayout layout) {
         this.layout = layout;
         this.adapters = adapters;
-        this.warehouse = mishaps.of(adapters.warehouse());
+        this.warehouse = mishaps.of(Warehouse.class, "write", adapters.warehouse());
         this.loader = loader(settings("first", MANY, MANY));
     }
 

@@ -39,9 +39,10 @@ final class FairShare {
         if (!lane.hasAfter(after) || !fits(lane.next(after))) {
             return false;
         }
-        taken.add(lane.next(after));
-        bytes += lane.next(after).event().bytes();
-        reached.put(lane.id(), after + 1);
+        LoggedEvent next = lane.next(after);
+        taken.add(next);
+        bytes += next.event().bytes();
+        reached.put(lane.id(), next.at().position());
         return true;
     }
 

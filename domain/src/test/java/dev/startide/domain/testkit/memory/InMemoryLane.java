@@ -7,9 +7,12 @@ import dev.startide.domain.event.LanePosition;
 import dev.startide.domain.event.LoggedEvent;
 import dev.startide.domain.event.OpenLane;
 import dev.startide.domain.event.SourcePosition;
+import dev.startide.domain.failure.FailureCode;
+import dev.startide.domain.failure.StartideException;
 import dev.startide.warehouse.mapping.SourceName;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /// One lane of a raw log in memory. The log sees to it that one thread uses it at a time.
 final class InMemoryLane {
@@ -17,9 +20,11 @@ final class InMemoryLane {
     private final LaneId id;
     private final SourceName source;
     private final LaneName name;
-    private final List<LoggedEvent> events = new ArrayList<>();
+    private final NavigableMap<Long, LoggedEvent> events = new TreeMap<>();
     private long epoch;
     private SourcePosition position = SourcePosition.START;
+    private long given;
+    private boolean isLocked;
 
     InMemoryLane(LaneId id, SourceName source, LaneName name) {
         this.id = id;
@@ -36,6 +41,7 @@ final class InMemoryLane {
     }
 
     OpenLane takeOver() {
+        requireUnlocked();
         epoch++;
         return asOpened();
     }
@@ -48,10 +54,29 @@ final class InMemoryLane {
         return holder.epoch() == epoch && holder.position().equals(position);
     }
 
-    LanePosition append(IncomingEvent event, LoggedEvent.Admission admission) {
-        LanePosition at = new LanePosition(id, events.size() + 1L);
-        events.add(new LoggedEvent(at, source, admission, event));
-        return at;
+    /// Locks the lane and gives out positions.
+    ///
+    /// @return the first of them
+    long lock(int count) {
+        requireUnlocked();
+        isLocked = true;
+        long first = given + 1;
+        given += count;
+        return first;
+    }
+
+    /// Takes back what was given out after a position, and unlocks the lane.
+    void unlock(long after, long given) {
+        if (this.given == given) {
+            this.given = after;
+        }
+        isLocked = false;
+    }
+
+    LanePosition append(long at, IncomingEvent event, LoggedEvent.Admission admission) {
+        LanePosition place = new LanePosition(id, at);
+        events.put(at, new LoggedEvent(place, source, admission, event));
+        return place;
     }
 
     void advanceTo(SourcePosition next) {
@@ -59,14 +84,22 @@ final class InMemoryLane {
     }
 
     List<LoggedEvent> events() {
-        return List.copyOf(events);
+        return List.copyOf(events.values());
     }
 
     boolean hasAfter(long after) {
-        return after < events.size();
+        return events.higherKey(after) != null;
     }
 
     LoggedEvent next(long after) {
-        return events.get(Math.toIntExact(after));
+        return events.higherEntry(after).getValue();
+    }
+
+    /// A database would wait; here nobody else can go on meanwhile.
+    private void requireUnlocked() {
+        if (isLocked) {
+            throw StartideException.because(
+                    FailureCode.DATABASE_TIMEOUT, "Lane %s is locked by another transaction".formatted(name));
+        }
     }
 }

@@ -21,11 +21,24 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// A raw log in memory. Safe for use by many threads: one append or read at a time.
+///
+/// A transaction can be told what others do while it is open; they see nothing of it, and what they
+/// would have to wait for fails. If it ends in an exception nothing of it remains.
 public final class InMemoryRawLog implements RawLog {
 
     private final Map<LaneId, InMemoryLane> lanes = new TreeMap<>();
     private final RememberedIds ids = new RememberedIds();
+    private final Runnable meanwhile;
     private int reads;
+
+    public InMemoryRawLog() {
+        this(() -> {});
+    }
+
+    /// @param meanwhile what others do while a transaction has its lane locked
+    public InMemoryRawLog(Runnable meanwhile) {
+        this.meanwhile = meanwhile;
+    }
 
     @Override
     public synchronized OpenLane open(Source source, LaneName name) {
@@ -39,17 +52,26 @@ public final class InMemoryRawLog implements RawLog {
     @Override
     public synchronized IngestReceipt append(Source source, IngestBatch batch) {
         InMemoryLane lane = lanes.get(batch.lane().id());
-        if (lane == null || !lane.isHeldBy(batch.lane())) {
-            throw StartideException.because(
-                    FailureCode.FENCED,
-                    "Lane %s was taken over, or stands elsewhere; open it again"
-                            .formatted(batch.lane().name()));
+        if (lane == null) {
+            throw fenced(batch);
         }
+        long first = lane.lock(batch.events().size());
         List<Outcome> outcomes = new ArrayList<>();
-        for (IncomingEvent event : batch.events()) {
-            outcomes.add(append(source, lane, event));
+        long next = first;
+        try {
+            if (!lane.isHeldBy(batch.lane())) {
+                throw fenced(batch);
+            }
+            meanwhile.run();
+            for (IncomingEvent event : batch.events()) {
+                Outcome outcome = append(source, lane, next, event);
+                next += outcome instanceof Outcome.Duplicate ? 0 : 1;
+                outcomes.add(outcome);
+            }
+            lane.advanceTo(batch.reaches());
+        } finally {
+            lane.unlock(next - 1, first - 1 + batch.events().size());
         }
-        lane.advanceTo(batch.reaches());
         return new IngestReceipt(batch.lane().advancedTo(batch.reaches()), outcomes);
     }
 
@@ -82,11 +104,18 @@ public final class InMemoryRawLog implements RawLog {
         return lane;
     }
 
-    private Outcome append(Source source, InMemoryLane lane, IncomingEvent event) {
+    private static StartideException fenced(IngestBatch batch) {
+        return StartideException.because(
+                FailureCode.FENCED,
+                "Lane %s was taken over, or stands elsewhere; open it again"
+                        .formatted(batch.lane().name()));
+    }
+
+    private Outcome append(Source source, InMemoryLane lane, long at, IncomingEvent event) {
         return switch (ids.recognise(source, event)) {
             case SEEN -> new Outcome.Duplicate();
-            case NEW -> new Outcome.Accepted(lane.append(event, Admission.ACCEPTED));
-            case CONFLICTING -> new Outcome.Conflicting(lane.append(event, Admission.ID_CONFLICT));
+            case NEW -> new Outcome.Accepted(lane.append(at, event, Admission.ACCEPTED));
+            case CONFLICTING -> new Outcome.Conflicting(lane.append(at, event, Admission.ID_CONFLICT));
         };
     }
 }

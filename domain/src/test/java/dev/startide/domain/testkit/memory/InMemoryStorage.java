@@ -24,15 +24,21 @@ public final class InMemoryStorage {
     private final InMemoryEventAccounts accounts;
 
     public InMemoryStorage(WarehouseLayout layout) {
+        this(layout, NOON, () -> {});
+    }
+
+    /// @param clock of the database
+    /// @param meanwhile what others do while a transaction of the raw log is open
+    public InMemoryStorage(WarehouseLayout layout, InstantSource clock, Runnable meanwhile) {
         InMemoryDatabase database = applied(layout);
-        InMemoryRawLog log = new InMemoryRawLog();
+        InMemoryRawLog log = new InMemoryRawLog(meanwhile);
         warehouse = new InMemoryWarehouse(database);
-        shadows = new InMemoryShadowTables(database, NOON);
+        shadows = new InMemoryShadowTables(database, clock);
         accounts = new InMemoryEventAccounts(log, database);
         adapters = new AdaptersUnderTest(
                 log,
                 warehouse,
-                new InMemoryLease(database, NOON),
+                new InMemoryLease(database, clock),
                 new InMemoryCursors(database),
                 new InMemoryProgress(log, database),
                 warehouse::quarantined);
