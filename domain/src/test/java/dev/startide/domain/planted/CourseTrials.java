@@ -3,7 +3,6 @@ package dev.startide.domain.planted;
 import dev.startide.domain.testkit.Property;
 import dev.startide.domain.testkit.course.CourseCheck;
 import dev.startide.domain.testkit.course.Courses;
-import dev.startide.domain.testkit.course.RandomEvents;
 import dev.startide.domain.testkit.everything.Everything;
 import dev.startide.domain.testkit.memory.InMemoryStorage;
 import dev.startide.domain.testkit.shop.Shop;
@@ -19,10 +18,7 @@ public final class CourseTrials implements IntFunction<String> {
     public String apply(int trials) {
         try {
             run(trials, Shop.LAYOUT, new Courses(ShopEvents::some, Shop.MODEL.sources()));
-            run(
-                    trials,
-                    Everything.LAYOUT,
-                    new Courses(new RandomEvents(Everything.MODEL)::some, Everything.MODEL.sources()));
+            run(trials, Everything.LAYOUT, Everything.courses());
             return "";
         } catch (AssertionError falsified) {
             return String.valueOf(falsified.getMessage());

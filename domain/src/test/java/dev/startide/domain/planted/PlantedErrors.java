@@ -1,6 +1,7 @@
 package dev.startide.domain.planted;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Mistakes that are easily made, and have been made, in what this project does.
 final class PlantedErrors {
@@ -8,6 +9,10 @@ final class PlantedErrors {
     private PlantedErrors() {}
 
     static List<PlantedError> all() {
+        return Stream.concat(inDimensions().stream(), inFacts().stream()).toList();
+    }
+
+    private static List<PlantedError> inDimensions() {
         return List.of(
                 new PlantedError(
                         "a late change closes the current version and opens another, without stored changes",
@@ -96,5 +101,59 @@ final class PlantedErrors {
                         "star/Cascade",
                         "if (reference.followsVersions())",
                         "if (reference.layout() == null)"));
+    }
+
+    private static List<PlantedError> inFacts() {
+        return List.of(
+                new PlantedError(
+                        "entries that a late change takes back stay in the book",
+                        "star/BookedFacts",
+                        "int entry = after.size() + 1;",
+                        "int entry = before.size() + 1;"),
+                new PlantedError(
+                        "a reversal has the sign of what it cancels",
+                        "star/EntryRows",
+                        "entry.kind() == BookEntry.Kind.REVERSAL ? opposite : row[index]",
+                        "row[index]"),
+                new PlantedError(
+                        "a fact that is to stay as it was first told keeps what arrived first",
+                        "star/FirstChangeFacts",
+                        "rows.read(before).latest().isAfter(first)",
+                        "rows.read(before).latest().isAfter(first) && stated.size() < 0"),
+                new PlantedError(
+                        "a fact that comes back has lost what was said of it before",
+                        "star/UpdatedFacts",
+                        "gone.flatMap(facts -> facts.register(grain))",
+                        "Optional.<Register>empty()"),
+                new PlantedError(
+                        "a late change does not reach periods that are closed",
+                        "star/PeriodicFacts",
+                        "if (!rows.isClosed(from, until)) {",
+                        "if (known.isNew()) {"),
+                new PlantedError(
+                        "a late change to a thing that an unfinished snapshot has passed is lost",
+                        "star/PeriodicFacts",
+                        "horizon.untilOf(grain)",
+                        "horizon.until()"),
+                new PlantedError(
+                        "a period ends when the day does in Greenwich",
+                        "star/PeriodRows",
+                        "kind.every().after(period).atStartOfDay(zone)",
+                        "kind.every().after(period).atStartOfDay(java.time.ZoneOffset.UTC)"),
+                new PlantedError(
+                        "members whom a later list does not name stay in the bridge",
+                        "star/BridgeDecision",
+                        "left.keySet().forEach(key -> bridge.table().delete(key));",
+                        ""),
+                new PlantedError(
+                        "members of a list stay with the version that they pointed at",
+                        "star/LoadDecision",
+                        "for (BridgeLayout bridge : fact.bridges()) {",
+                        "for (BridgeLayout bridge : List.<BridgeLayout>of()) {"),
+                new PlantedError(
+                        "another combination of flags is not written",
+                        "star/GeneratedRows",
+                        "combinations.add(List.of(role.dimension(), key))",
+                        "combinations.add(role.dimension())"));
     }
 }

@@ -5,7 +5,6 @@ import static dev.startide.domain.testkit.Property.property;
 import dev.startide.domain.testkit.course.CourseCheck;
 import dev.startide.domain.testkit.course.Courses;
 import dev.startide.domain.testkit.course.Happening;
-import dev.startide.domain.testkit.course.RandomEvents;
 import dev.startide.domain.testkit.everything.Everything;
 import dev.startide.domain.testkit.memory.InMemoryStorage;
 import dev.startide.domain.testkit.shop.Shop;
@@ -33,7 +32,7 @@ class LoadCourseProperties {
 
     @Test
     void everyCourseOfEventsOfEveryKindLoadsWhatTheReferenceSays() {
-        Courses courses = new Courses(new RandomEvents(Everything.MODEL)::some, Everything.MODEL.sources());
+        Courses courses = Everything.courses();
         property()
                 .tried(CASES_OF_EVERYTHING)
                 .keptAs("courses-of-everything")

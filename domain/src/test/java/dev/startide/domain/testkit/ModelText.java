@@ -17,12 +17,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Models for tests from indented text, a part of YAML: keys with values, blocks by two spaces,
-/// lists of single values in brackets, no quotes and no comments. In
-/// its SQL every word is taken for a column.
+/// lists of single values in brackets, a list of one block after a line that is a dash, no quotes
+/// and no comments. In its SQL every word is taken for a column.
 public final class ModelText {
 
     private static final Set<SourceKind> KINDS = Set.of(new SourceKind("file", Set.of()));
     private static final Pattern WORD = Pattern.compile("[a-z_]+");
+    private static final String DASH = "-";
 
     private ModelText() {}
 
@@ -50,9 +51,17 @@ public final class ModelText {
             String key = line.substring(0, colon);
             String value = line.substring(colon + 1).strip();
             String at = Node.pathOf(path, key);
-            entries.put(key, value.isEmpty() ? block(at, lines, indent + 2) : value(at, value));
+            entries.put(key, value.isEmpty() ? nested(at, lines, indent + 2) : value(at, value));
         }
         return new Node.Mapping(path, entries);
+    }
+
+    private static Node nested(String path, List<String> lines, int indent) {
+        if (!lines.getFirst().strip().equals(DASH)) {
+            return block(path, lines, indent);
+        }
+        lines.removeFirst();
+        return new Node.Sequence(path, List.of(block(Node.pathOf(path, 0), lines, indent + 2)));
     }
 
     private static Node value(String path, String value) {

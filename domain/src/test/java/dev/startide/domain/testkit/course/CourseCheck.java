@@ -11,6 +11,7 @@ import dev.startide.domain.testkit.course.Happening.ArrivesUnknown;
 import dev.startide.domain.testkit.course.Happening.ArrivesUnreadable;
 import dev.startide.domain.testkit.course.Happening.Changes;
 import dev.startide.domain.testkit.course.Happening.GoesWrong;
+import dev.startide.domain.testkit.course.Happening.IsFilled;
 import dev.startide.domain.testkit.course.Happening.IsLoaded;
 import dev.startide.domain.testkit.oracle.ActualWarehouse;
 import dev.startide.domain.testkit.oracle.Contradiction;
@@ -18,7 +19,10 @@ import dev.startide.domain.testkit.oracle.ListFold;
 import dev.startide.domain.testkit.oracle.ReferenceFold;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.schema.Table;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -38,6 +42,7 @@ public record CourseCheck(
         WarehouseRun run = new WarehouseRun(adapters, layout);
         course.forEach(happening -> takePlace(happening, run));
         run.drain();
+        lastDay(course).ifPresent(day -> run.fill(day, WarehouseRun.MANY, WarehouseRun.MANY));
         check(course);
     }
 
@@ -55,6 +60,7 @@ public record CourseCheck(
             case ArrivesUnreadable(var source, int lane) -> run.logUnreadable(source, Integer.toString(lane));
             case ArrivesUnknown(var source, int lane) -> run.logUnknown(source, Integer.toString(lane));
             case IsLoaded() -> run.drain();
+            case IsFilled(var day, int steps, int page) -> run.fill(day, steps, page);
             case GoesWrong(var mishap) -> run.expect(mishap);
             case Changes(var holder, int batch, int remembered) -> run.change(holder, batch, remembered);
         }
@@ -65,8 +71,16 @@ public record CourseCheck(
                 .filter(this::isLoaded)
                 .map(arrival -> ((Arrives) arrival).event().build())
                 .toList();
-        var expected = ReferenceFold.of(layout.model()).fold(events);
+        ReferenceFold reference = ReferenceFold.of(layout.model());
+        var expected = lastDay(course).map(reference::filledUntil).orElse(reference).fold(events);
         assertThat(expected.differences(ActualWarehouse.of(rowsOf, layout))).isEmpty();
+    }
+
+    private static Optional<LocalDate> lastDay(List<Happening> course) {
+        return course.stream()
+                .filter(IsFilled.class::isInstance)
+                .map(filled -> ((IsFilled) filled).day())
+                .max(Comparator.naturalOrder());
     }
 
     private void assertThatNothingIsMissing(List<Happening> course) {

@@ -2,6 +2,7 @@ package dev.startide.domain.testkit.course;
 
 import dev.startide.domain.testkit.TypedEventBuilder;
 import dev.startide.warehouse.mapping.Source;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +36,13 @@ public sealed interface Happening {
 
     /// Everything that waits is loaded.
     record IsLoaded() implements Happening {}
+
+    /// Closed periods are filled, but perhaps not all of them.
+    ///
+    /// @param day periods that are over at its beginning are closed
+    /// @param steps how many at most
+    /// @param page how many things one step takes at most
+    record IsFilled(LocalDate day, int steps, int page) implements Happening {}
 
     /// Something will go wrong with the next write.
     record GoesWrong(Mishap mishap) implements Happening {}

@@ -11,6 +11,8 @@ import dev.startide.warehouse.star.Attribute;
 import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.Fact;
 import dev.startide.warehouse.star.Role;
+import dev.startide.warehouse.star.Weight;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +28,14 @@ public final class RandomEvents {
 
     private static final int MOST = 16;
     private static final int MOST_ELEMENTS = 3;
+    private static final int WEIGHT_SCALE = 8;
+
+    private static final List<BigDecimal> SHARES =
+            Stream.of("0", "0.25", "0.33333333", "1").map(BigDecimal::new).toList();
 
     private final WarehouseModel model;
     private final Set<ColumnName> keys;
+    private final Set<ColumnName> weights;
 
     public RandomEvents(WarehouseModel model) {
         this.model = model;
@@ -41,6 +48,12 @@ public final class RandomEvents {
                                 .flatMap(List::stream),
                         model.facts().stream().flatMap(RandomEvents::keysOf))
                 .flatMap(names -> names)
+                .collect(Collectors.toUnmodifiableSet());
+        this.weights = model.facts().stream()
+                .flatMap(fact -> fact.roles().stream())
+                .map(role -> role instanceof Role.OfBridge bridge ? bridge.weight() : new Weight.Equal())
+                .filter(Weight.Said.class::isInstance)
+                .map(said -> ((Weight.Said) said).field().name())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -72,7 +85,11 @@ public final class RandomEvents {
         Map<ColumnName, @Nullable Object> said = new HashMap<>();
         for (Field field : group.fields()) {
             switch (field) {
-                case Field.Nested nested -> said.put(field.name(), elements(gen, nested.element()));
+                case Field.Nested nested -> {
+                    if (!gen.onceIn(4)) {
+                        said.put(field.name(), elements(gen, nested.element()));
+                    }
+                }
                 case Field.Scalar scalar -> {
                     boolean mustSay = scalar.presence() == Field.Presence.REQUIRED;
                     switch (mustSay ? 7 : gen.between(0, 7)) {
@@ -93,7 +110,23 @@ public final class RandomEvents {
             said(gen, element).forEach((name, value) -> named.put(name.value(), value));
             elements.add(named);
         }
+        if (!gen.onceIn(5)) {
+            shareOut(gen, element, elements);
+        }
         return elements;
+    }
+
+    /// Lets the weights of a list add up: one element stands for everything, or two for parts.
+    private void shareOut(Gen gen, FieldGroup element, List<Map<String, @Nullable Object>> elements) {
+        for (Field field : element.fields()) {
+            if (weights.contains(field.name())) {
+                BigDecimal first = elements.size() == 1 ? BigDecimal.ONE : gen.oneOf(SHARES);
+                for (int index = 0; index < elements.size(); index++) {
+                    BigDecimal rest = index == 1 ? BigDecimal.ONE.subtract(first) : BigDecimal.ZERO;
+                    elements.get(index).put(field.name().value(), (index == 0 ? first : rest).setScale(WEIGHT_SCALE));
+                }
+            }
+        }
     }
 
     private Object value(Gen gen, Field.Scalar field) {

@@ -17,15 +17,19 @@ import dev.startide.domain.port.outbound.ShadowTables;
 import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.quality.LoadStep;
 import dev.startide.domain.quality.Rejection;
+import dev.startide.domain.quality.SnapshotStep;
 import dev.startide.domain.service.LoadService;
 import dev.startide.domain.service.LoadSettings;
 import dev.startide.domain.service.RebuildService;
 import dev.startide.domain.service.ReplayService;
+import dev.startide.domain.service.SnapshotService;
 import dev.startide.domain.testkit.AdaptersUnderTest;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.mapping.Source;
+import dev.startide.warehouse.star.FactName;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -159,6 +163,33 @@ public final class WarehouseRun {
             }
         }
         throw new IllegalStateException("The load does not come to an end");
+    }
+
+    /// Fills closed periods; goes on after failures that may pass.
+    ///
+    /// @param day periods that are over at its beginning are closed
+    /// @param steps how many at most
+    /// @param page how many things one step takes at most
+    public void fill(LocalDate day, int steps, int page) {
+        List<FactName> facts = layout.horizons().stream()
+                .map(horizon -> horizon.fact().name())
+                .toList();
+        for (int step = 0; step < steps; step++) {
+            try {
+                if (snapshots(page).next(facts, day) instanceof SnapshotStep.UpToDate) {
+                    return;
+                }
+            } catch (Mishaps.Died died) {
+                adapters.lease().release(loader.settings().holder());
+                loader = loader(loader.settings());
+            } catch (StartideException failure) {
+                requireThatItMayPass(failure);
+            }
+        }
+    }
+
+    private SnapshotService snapshots(int page) {
+        return new SnapshotService(layout, warehouse, adapters.lease(), loader.settings(), page);
     }
 
     private static void requireThatItMayPass(StartideException failure) {

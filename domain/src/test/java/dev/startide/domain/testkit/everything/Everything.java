@@ -1,11 +1,16 @@
 package dev.startide.domain.testkit.everything;
 
 import dev.startide.domain.testkit.ModelText;
+import dev.startide.domain.testkit.course.Courses;
+import dev.startide.domain.testkit.course.RandomEvents;
 import dev.startide.warehouse.WarehouseModel;
 import dev.startide.warehouse.layout.WarehouseLayout;
+import java.time.LocalDate;
+import java.util.List;
 
-/// The model of a mail-order company. Customers live in regions and are looked after by advisers;
-/// they open and close accounts, and order; lines of orders are corrected, shipped and withdrawn.
+/// The model of a mail-order company, with dimensions, references and facts of every kind. Customers
+/// live in regions, order and leave; lines of orders are corrected, shipped, received and withdrawn,
+/// and are gifts to several customers.
 public final class Everything {
 
     /// The model.
@@ -82,6 +87,13 @@ public final class Everything {
                   product_id: int
                   quantity: int
                   price: decimal(12,2)
+                  wrapping: text
+                  is_gift: boolean
+                  gifts:
+                    -
+                      customer_id: text
+                      region_id: text
+                      share: decimal(9,8)
               line_shipped:
                 source: orders
                 time: told_at
@@ -158,6 +170,12 @@ public final class Everything {
                 attributes:
                   phone: 3
                   tier: 2
+                references:
+                  area:
+                    dimension: region
+                    key: region_id
+              packing:
+                junk: [wrapping, is_gift]
               product:
                 of: product
                 attributes:
@@ -185,10 +203,104 @@ public final class Everything {
                 measures:
                   quantity: sum
                   price: max
+              present:
+                of: purchase
+                from: line_ordered
+                grain: order_id
+                time: placed_at
+                dimensions:
+                  customer: customer_id
+                  packing:
+                    dimension: packing
+                  recipient:
+                    dimension: customer
+                    each: gifts
+                    key: customer_id
+                    weight: share
+                  destination:
+                    dimension: region
+                    each: gifts
+                    key: region_id
+                    missing: not_applicable
+                measures:
+                  price: max
+              first_order:
+                changes: never
+                of: line
+                from: line_ordered
+                grain: [order_id, line_no]
+                time: placed_at
+                dimensions:
+                  customer: customer_id
+                measures:
+                  price: sum
+              booking:
+                changes: reverse
+                of: line
+                from: line_ordered
+                grain: [order_id, line_no]
+                time: placed_at
+                dimensions:
+                  customer: customer_id
+                  reader:
+                    dimension: subscriber
+                    key: customer_id
+                  date: placed_at
+                degenerate: channel
+                measures:
+                  quantity: max
+                  price: sum
+              delivery:
+                kind: accumulating
+                of: line
+                grain: [order_id, line_no]
+                milestones: [placed_at, shipped_at, received_on]
+                dimensions:
+                  customer: customer_id
+                degenerate: channel
+                measures:
+                  quantity: sum
+              backlog:
+                kind: periodic
+                every: month
+                since: 2026-01-01
+                of: line
+                dimensions:
+                  customer: customer_id
+                  reader:
+                    dimension: subscriber
+                    key: customer_id
+                measures:
+                  quantity:
+                    agg: sum
+                    additive:
+                      not_over: period
+              shelf:
+                kind: periodic
+                every: day
+                since: 2026-02-27
+                of: line
+                from: [line_ordered, line_shipped]
+                dimensions:
+                  payer:
+                    dimension: customer
+                    key: payer_id
+                    missing: not_applicable
+                    pattern: k[1-2]
+                degenerate: shipped_at
             """);
 
     /// Where everything lives.
     public static final WarehouseLayout LAYOUT = WarehouseLayout.of(MODEL);
+
+    /// On which periods are filled; in one of them is the change to summer time.
+    public static final List<LocalDate> DAYS = List.of(
+            LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 6), LocalDate.of(2026, 3, 30), LocalDate.of(2026, 4, 3));
+
+    /// Courses of random events of the company.
+    public static Courses courses() {
+        return new Courses(new RandomEvents(MODEL)::some, MODEL.sources(), DAYS);
+    }
 
     private Everything() {}
 }

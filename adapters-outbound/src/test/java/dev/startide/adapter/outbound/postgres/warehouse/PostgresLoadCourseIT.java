@@ -17,7 +17,6 @@ import dev.startide.domain.testkit.Property;
 import dev.startide.domain.testkit.course.CourseCheck;
 import dev.startide.domain.testkit.course.Courses;
 import dev.startide.domain.testkit.course.Happening;
-import dev.startide.domain.testkit.course.RandomEvents;
 import dev.startide.domain.testkit.everything.Everything;
 import dev.startide.domain.testkit.shop.Shop;
 import dev.startide.domain.testkit.shop.ShopEvents;
@@ -58,7 +57,7 @@ class PostgresLoadCourseIT {
 
     @Test
     void everyCourseOfEventsOfEveryKindLoadsWhatTheReferenceSays() {
-        Courses courses = new Courses(new RandomEvents(Everything.MODEL)::some, Everything.MODEL.sources());
+        Courses courses = Everything.courses();
         check(Everything.LAYOUT, courses, property().tried(CASES_OF_EVERYTHING).keptAs("courses-of-everything"));
     }
 
