@@ -106,11 +106,6 @@ final class PlantedErrors {
     private static List<PlantedError> inFacts() {
         return List.of(
                 new PlantedError(
-                        "entries that a late change takes back stay in the book",
-                        "star/BookedFacts",
-                        "int entry = after.size() + 1;",
-                        "int entry = before.size() + 1;"),
-                new PlantedError(
                         "a reversal has the sign of what it cancels",
                         "star/EntryRows",
                         "entry.kind() == BookEntry.Kind.REVERSAL ? opposite : row[index]",
@@ -151,9 +146,9 @@ final class PlantedErrors {
                         "for (BridgeLayout bridge : fact.bridges()) {",
                         "for (BridgeLayout bridge : List.<BridgeLayout>of()) {"),
                 new PlantedError(
-                        "another combination of flags is not written",
-                        "star/GeneratedRows",
-                        "combinations.add(List.of(role.dimension(), key))",
-                        "combinations.add(role.dimension())"));
+                        "a list is forgotten when something else is said of its fact",
+                        "star/BridgeRows",
+                        "return shares.isEmpty() || all.equals(Shares.NOBODY) ? null : all;",
+                        "return null;"));
     }
 }
