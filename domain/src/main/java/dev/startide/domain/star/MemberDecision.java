@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,27 +60,13 @@ final class MemberDecision {
                 said.put(key, counting);
             }
         });
-        Set<Key> fresh = cascade.refersTo(name) ? awaited(said.keySet(), workspace) : Set.of();
         changes.forEach((key, stated) -> stated.forEach(change -> cascade.meet(key, change.attributes(), others)));
-        said.forEach((key, statements) -> decide(key, statements, fresh, workspace));
+        said.forEach((key, statements) -> decide(key, statements, workspace));
         for (Key key : workspace.following(name)) {
             if (!said.containsKey(key)) {
                 workspace.member(name, key).ifPresent(known -> follow(known, workspace));
             }
         }
-    }
-
-    /// Gives keys to the members that the batch tells of for the first time, so that others of
-    /// their own dimension can refer to them before they are decided.
-    private Set<Key> awaited(Set<Key> told, Workspace workspace) {
-        Set<Key> fresh = new LinkedHashSet<>();
-        for (Key key : told) {
-            if (workspace.member(name, key).isEmpty()) {
-                workspace.setMember(name, infer(key, workspace.sequence(name)));
-                fresh.add(key);
-            }
-        }
-        return fresh;
     }
 
     /// Takes over what has become of the members that a member refers to.
@@ -108,15 +93,15 @@ final class MemberDecision {
         return moves;
     }
 
-    /// @param fresh members that are not stored, although the workspace knows them
-    private void decide(Key key, List<Statement> said, Set<Key> fresh, Workspace workspace) {
+    private void decide(Key key, List<Statement> said, Workspace workspace) {
         Member known = workspace.member(name, key).orElse(null);
         Member before = known == null ? infer(key, workspace.sequence(name)) : known;
         List<Version> own = history(before, said, workspace);
-        rewrite(before, own, fresh.contains(key) ? null : known, workspace);
+        rewrite(before, own, known, workspace);
     }
 
-    /// @param stored the member as it is stored, null if it is not
+    /// @param stored the member as it is stored or will be, because another one of this batch refers
+    ///     to it; null if nobody has heard of it
     private void rewrite(Member before, List<Version> own, @Nullable Member stored, Workspace workspace) {
         List<Version> told = cascade.shown(own, others);
         Rewriting rewriting = Rewriting.of(before, told, dimension.deletes(), workspace.sequence(name));
