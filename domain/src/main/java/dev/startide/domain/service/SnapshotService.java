@@ -47,7 +47,8 @@ public final class SnapshotService implements TakeSnapshots {
 
     /// @param settings those of the loader in this process, with which it shares the lease
     /// @param page how many things one step takes at most
-    public SnapshotService(WarehouseLayout layout, Warehouse warehouse, LoaderLease lease, LoadSettings settings, int page) {
+    public SnapshotService(
+            WarehouseLayout layout, Warehouse warehouse, LoaderLease lease, LoadSettings settings, int page) {
         this.layout = layout;
         this.warehouse = warehouse;
         this.lease = lease;

@@ -49,7 +49,9 @@ class BookedFactsTest {
     }
 
     private static TypedEventBuilder posted() {
-        return anEventOf(Parcels.MODEL, "parcel_posted").with("parcel_id", "p-1").with("booked_for", BOOKED_FOR);
+        return anEventOf(Parcels.MODEL, "parcel_posted")
+                .with("parcel_id", "p-1")
+                .with("booked_for", BOOKED_FOR);
     }
 
     private static BigDecimal price() {

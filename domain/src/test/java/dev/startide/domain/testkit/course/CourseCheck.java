@@ -72,7 +72,8 @@ public record CourseCheck(
                 .map(arrival -> ((Arrives) arrival).event().build())
                 .toList();
         ReferenceFold reference = ReferenceFold.of(layout.model());
-        var expected = lastDay(course).map(reference::filledUntil).orElse(reference).fold(events);
+        var expected =
+                lastDay(course).map(reference::filledUntil).orElse(reference).fold(events);
         assertThat(expected.differences(ActualWarehouse.of(rowsOf, layout))).isEmpty();
     }
 

@@ -171,9 +171,8 @@ public final class WarehouseRun {
     /// @param steps how many at most
     /// @param page how many things one step takes at most
     public void fill(LocalDate day, int steps, int page) {
-        List<FactName> facts = layout.horizons().stream()
-                .map(horizon -> horizon.fact().name())
-                .toList();
+        List<FactName> facts =
+                layout.horizons().stream().map(horizon -> horizon.fact().name()).toList();
         for (int step = 0; step < steps; step++) {
             try {
                 if (snapshots(page).next(facts, day) instanceof SnapshotStep.UpToDate) {
