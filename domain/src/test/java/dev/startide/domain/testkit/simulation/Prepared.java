@@ -34,7 +34,8 @@ final class Prepared {
             case Happening.Arrives arrives -> arrives.lane();
             case Happening.ArrivesUnreadable unreadable -> unreadable.lane();
             case Happening.ArrivesUnknown unknown -> unknown.lane();
-            case Happening.IsLoaded _, Happening.GoesWrong _, Happening.Changes _ -> throw nothingArrives(arrival);
+            case Happening.IsLoaded _, Happening.IsFilled _, Happening.GoesWrong _, Happening.Changes _ ->
+                throw nothingArrives(arrival);
         };
     }
 
@@ -55,7 +56,8 @@ final class Prepared {
                         .orElseThrow();
             case Happening.ArrivesUnreadable(var source, int _) -> source;
             case Happening.ArrivesUnknown(var source, int _) -> source;
-            case Happening.IsLoaded _, Happening.GoesWrong _, Happening.Changes _ -> throw nothingArrives(arrival);
+            case Happening.IsLoaded _, Happening.IsFilled _, Happening.GoesWrong _, Happening.Changes _ ->
+                throw nothingArrives(arrival);
         };
     }
 
@@ -66,7 +68,8 @@ final class Prepared {
             case Happening.ArrivesUnreadable _ -> new Reading.Refused(logged.at(), logged.source(), unreadable());
             case Happening.ArrivesUnknown _ ->
                 new Reading.Ignored(logged.at(), logged.source(), Reading.Ignored.NO_EVENT_TYPE);
-            case Happening.IsLoaded _, Happening.GoesWrong _, Happening.Changes _ -> throw nothingArrives(arrival);
+            case Happening.IsLoaded _, Happening.IsFilled _, Happening.GoesWrong _, Happening.Changes _ ->
+                throw nothingArrives(arrival);
         };
     }
 
