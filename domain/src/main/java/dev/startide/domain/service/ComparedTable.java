@@ -3,8 +3,11 @@ package dev.startide.domain.service;
 import dev.startide.domain.normalize.BatchChanges;
 import dev.startide.domain.normalize.Key;
 import dev.startide.warehouse.layout.Bookkeeping;
+import dev.startide.warehouse.layout.BridgeLayout;
+import dev.startide.warehouse.layout.ChangeLayout;
 import dev.startide.warehouse.layout.EntityLayout;
 import dev.startide.warehouse.layout.FactLayout;
+import dev.startide.warehouse.layout.FactMemory;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.OutriggerLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A table whose rows can be computed from the events that speak of their keys.
@@ -64,7 +68,10 @@ record ComparedTable(
                         layout.members().stream()
                                 .filter(ComparedTable::standsAlone)
                                 .map(ComparedTable::of),
-                        layout.entities().stream().map(ComparedTable::of))
+                        layout.entities().stream().map(ComparedTable::of),
+                        layout.facts().stream().flatMap(fact -> bridges(fact, layout)),
+                        layout.changes().stream().map(ComparedTable::of),
+                        layout.memories().stream().map(ComparedTable::of))
                 .flatMap(part -> part);
     }
 
@@ -120,6 +127,43 @@ record ComparedTable(
                 left,
                 members,
                 changes -> changes.of(fact.fact().name()).keySet());
+    }
+
+    /// Members stand in their rows by durable keys, which are named before rows are told apart.
+    private static Stream<ComparedTable> bridges(FactLayout fact, WarehouseLayout layout) {
+        return fact.bridges().stream()
+                .map(bridge -> new ComparedTable(
+                        bridge.table(),
+                        names(fact.fact().grain()),
+                        bridge.table().primaryKey(),
+                        Set.of(FactLayout.keyOf(bridge.role())),
+                        layout.members().stream()
+                                .filter(member -> member.dimension()
+                                        .name()
+                                        .equals(bridge.role().dimension()))
+                                .collect(Collectors.toMap(
+                                        _ -> BridgeLayout.durableKeyOf(bridge.role()), member -> member)),
+                        changes -> changes.of(fact.fact().name()).keySet()));
+    }
+
+    private static ComparedTable of(ChangeLayout changes) {
+        return new ComparedTable(
+                changes.table(),
+                names(changes.entity().key()),
+                changes.table().primaryKey(),
+                PLACE,
+                Map.of(),
+                told -> told.of(changes.entity().name()).keySet());
+    }
+
+    private static ComparedTable of(FactMemory memory) {
+        return new ComparedTable(
+                memory.table(),
+                names(memory.fact().grain()),
+                memory.table().primaryKey(),
+                PLACE,
+                Map.of(),
+                told -> told.of(memory.fact().name()).keySet());
     }
 
     private static final Set<ColumnName> PLACE = Set.of(Bookkeeping.LANE, Bookkeeping.POSITION);

@@ -25,7 +25,6 @@ import dev.startide.warehouse.layout.Schemas;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.schema.Table;
 import dev.startide.warehouse.schema.TableName;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,20 +36,19 @@ import java.util.stream.Collectors;
 /// ones.
 public final class RebuildService implements RebuildTables {
 
-    /// How long the right to load is kept at most for one step of the swap, should the process die
-    /// in the middle of it.
-    private static final Duration LONGEST_STEP = Duration.ofMinutes(10);
-
     private final WarehouseLayout layout;
     private final ShadowTables shadows;
     private final Cursors live;
     private final LoaderLease lease;
     private final LoadSettings settings;
+    private final KeptLease kept;
     private final LoadService load;
+    private final RebuiltPeriods periods;
 
     /// @param live how far the live tables are loaded
     /// @param lease who may load the live tables
-    /// @param executor runs the reading of payloads
+    /// @param executor runs the reading of payloads, and work on whole tables while the right to
+    ///     load is prolonged
     public RebuildService(
             WarehouseLayout layout,
             RawLog rawLog,
@@ -65,6 +63,7 @@ public final class RebuildService implements RebuildTables {
         this.live = live;
         this.lease = lease;
         this.settings = settings;
+        this.kept = new KeptLease(lease, settings, executor);
         this.load = new LoadService(
                 layout.in(Schemas.REBUILD),
                 new BoundedLog(rawLog, live),
@@ -75,6 +74,7 @@ public final class RebuildService implements RebuildTables {
                 settings,
                 executor,
                 new LiveKeys(shadows));
+        this.periods = new RebuiltPeriods(layout, shadows, settings);
     }
 
     @Override
@@ -123,15 +123,15 @@ public final class RebuildService implements RebuildTables {
     @Override
     public RebuildOutcome finish(OnDifference policy) {
         RebuildStanding.Building building = building();
-        long epoch = lease.takeOver(settings.holder(), LONGEST_STEP);
+        long epoch = lease.takeOver(settings.holder(), settings.leaseTime());
         try {
             catchUp(epoch);
-            shadows.alignKeys(layout);
+            periods.fill(() -> kept.keep(epoch));
+            kept.during(epoch, () -> shadows.alignKeys(layout));
             Comparison comparison = compare(epoch);
             Verdict verdict = Verdict.on(building.scope(), comparison, policy);
             if (verdict instanceof Verdict.Swap) {
-                keepLease(epoch);
-                shadows.swap(layout, building.scope(), epoch);
+                kept.untilItIsUsed(epoch, () -> shadows.swap(layout, building.scope(), epoch));
             }
             return new RebuildOutcome(comparison, verdict);
         } finally {
@@ -161,9 +161,9 @@ public final class RebuildService implements RebuildTables {
     @Override
     public void revert() {
         requireFormer();
-        long epoch = lease.takeOver(settings.holder(), LONGEST_STEP);
+        long epoch = lease.takeOver(settings.holder(), settings.leaseTime());
         try {
-            shadows.revert(epoch);
+            kept.untilItIsUsed(epoch, () -> shadows.revert(epoch));
         } finally {
             lease.release(settings.holder());
         }
@@ -178,7 +178,7 @@ public final class RebuildService implements RebuildTables {
     private void catchUp(long epoch) {
         LoadStep step;
         do {
-            keepLease(epoch);
+            kept.keep(epoch);
             shadows.meetLanes();
             step = load.loadNext();
             if (step instanceof LoadStep.StandingBy) {
@@ -194,18 +194,10 @@ public final class RebuildService implements RebuildTables {
                 .collect(Collectors.toSet());
         List<TableDifference> tables = new ArrayList<>();
         for (Table table : layout.schema().tables()) {
-            keepLease(epoch);
-            tables.add(shadows.compare(
-                    table, generated.contains(table.name()) ? Generated.IN_ADVANCE : Generated.BY_EVENTS));
+            Generated rows = generated.contains(table.name()) ? Generated.IN_ADVANCE : Generated.BY_EVENTS;
+            tables.add(kept.during(epoch, () -> shadows.compare(table, rows)));
         }
         return new Comparison(tables, shadows.accounts());
-    }
-
-    private void keepLease(long epoch) {
-        if (lease.acquire(settings.holder(), LONGEST_STEP).orElse(-1) != epoch) {
-            throw StartideException.because(
-                    FailureCode.FENCED, "Another process has taken the right to load; nothing was swapped");
-        }
     }
 
     private RebuildStep progress() {

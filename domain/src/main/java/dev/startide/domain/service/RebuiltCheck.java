@@ -16,16 +16,20 @@ import dev.startide.domain.quality.Finding;
 import dev.startide.domain.quality.LoadStep;
 import dev.startide.domain.trace.Cells;
 import dev.startide.warehouse.layout.EntityLayout;
+import dev.startide.warehouse.layout.JunkLayout;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.star.FactName;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -69,7 +73,32 @@ final class RebuiltCheck {
     ///
     /// @throws IllegalArgumentException if there is no such table
     Compared compare(String name) {
-        ComparedTable compared = ComparedTable.named(layout, name);
+        Optional<JunkLayout> combinations = layout.junk().stream()
+                .filter(junk -> junk.table().name().toString().equals(name)
+                        || junk.table().name().name().equals(name))
+                .findFirst();
+        return combinations.isPresent() ? compare(combinations.get()) : compare(ComparedTable.named(layout, name));
+    }
+
+    /// Which combinations there are depends on all that facts ever had; each is a function of its
+    /// flags.
+    private Compared compare(JunkLayout junk) {
+        List<Finding> findings = new ArrayList<>();
+        int[] rows = new int[1];
+        tables.read(junk.table(), row -> {
+            rows[0]++;
+            List<@Nullable Object> flags = Arrays.asList(row).subList(1, row.length);
+            if (!Objects.equals(row[0], junk.keyOf(flags))) {
+                findings.add(new Finding(
+                        junk.table().name().toString(),
+                        "%s=%s".formatted(junk.table().primaryKey().getFirst(), row[0]),
+                        "has not the key of its flags"));
+            }
+        });
+        return new Compared(rows[0], findings);
+    }
+
+    private Compared compare(ComparedTable compared) {
         long parts = Math.max(1, (tables.count(compared.table()) + rowsAtHand - 1) / rowsAtHand);
         Predicate<Key> isAtHand = key -> Math.floorMod(spread(key.hashCode()), parts) == 0;
         TablePart live = new TablePart(compared);

@@ -58,11 +58,17 @@ final class TablePart {
     /// Puts in the place of durable keys what they stand for. Special members stand for themselves.
     void name(ColumnName column, Map<Long, Key> naturalKeys) {
         int index = columns.indexOf(column);
-        rows.values().forEach(row -> {
-            if (row[index] instanceof Long key && naturalKeys.containsKey(key)) {
-                row[index] = naturalKeys.get(key);
+        List<@Nullable Object[]> named = List.copyOf(rows.values());
+        named.forEach(row -> {
+            if (row[index] instanceof Long key) {
+                Key naturalKey = naturalKeys.get(key);
+                row[index] = naturalKey == null ? key.toString() : naturalKey.toString();
             }
         });
+        if (compared.identity().contains(column)) {
+            rows.clear();
+            named.forEach(this::add);
+        }
     }
 
     /// The columns in which two rows differ.

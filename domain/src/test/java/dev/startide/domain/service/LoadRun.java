@@ -11,6 +11,7 @@ import dev.startide.warehouse.mapping.Source;
 import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.schema.Table;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 
 /// A warehouse in memory with its raw log and its loader.
@@ -51,6 +52,11 @@ final class LoadRun {
                 storage.adapters().lease(),
                 new LoadSettings(holder, Duration.ofMinutes(1), 1, 1, 1, 1),
                 page);
+    }
+
+    /// Fills all periods that are over at the beginning of a day.
+    void fill(LocalDate day) {
+        run.fill(day, WarehouseRun.MANY, WarehouseRun.MANY);
     }
 
     /// Another process that loads a part of the log again.

@@ -10,6 +10,8 @@ import dev.startide.domain.rebuild.Verdict;
 import dev.startide.domain.rebuild.Wish;
 import dev.startide.domain.testkit.Gen;
 import dev.startide.domain.testkit.TypedEventBuilder;
+import dev.startide.domain.testkit.course.RandomEvents;
+import dev.startide.domain.testkit.everything.Everything;
 import dev.startide.domain.testkit.oracle.ActualWarehouse;
 import dev.startide.domain.testkit.oracle.ReferenceFold;
 import dev.startide.domain.testkit.shop.Shop;
@@ -80,6 +82,33 @@ class RebuildServiceProperties {
             }
 
             assertThatItHoldsWhatTheReferenceSays(run, events);
+        });
+    }
+
+    @Test
+    void rebuiltEqualsLoadedForFactsAndDimensionsOfEveryKind() {
+        property().oncePer(2).forAllLists(new RandomEvents(Everything.MODEL)::some, events -> {
+            Gen gen = Gen.seeded(events.size());
+            LoadRun run = new LoadRun(Everything.LAYOUT, gen.between(1, 5), gen.between(1, 9));
+            RebuildService rebuild = run.rebuild(gen.between(1, 5), gen.between(1, 9));
+            rebuild.begin(new Wish.Everything());
+            for (List<TypedEventBuilder> part : gen.cut(events, 6)) {
+                log(run, gen, part);
+                run.drain();
+                run.fill(gen.oneOf(Everything.DAYS));
+                rebuild.loadNext();
+            }
+
+            RebuildOutcome outcome = rebuild.finish(OnDifference.KEEP_LIVE);
+
+            assertThat(outcome.comparison().differing()).isEmpty();
+            run.drain();
+            run.fill(Everything.DAYS.getLast());
+            var expected = ReferenceFold.of(Everything.MODEL)
+                    .filledUntil(Everything.DAYS.getLast())
+                    .fold(events.stream().map(TypedEventBuilder::build).toList());
+            assertThat(expected.differences(ActualWarehouse.of(run.warehouse(), Everything.LAYOUT)))
+                    .isEmpty();
         });
     }
 

@@ -38,8 +38,11 @@ public interface RebuildTables {
     /// transaction if that is decided, and gives the right to load back. Nobody loads meanwhile;
     /// readers wait for less than a second.
     ///
+    /// Periods are filled as far as the live ones have been.
+    ///
     /// @throws dev.startide.domain.failure.StartideException `DATABASE_CONFLICT` if readers have
-    ///     kept the tables locked for too long: nothing has changed, and it can be tried again;
+    ///     kept the tables locked for too long, or periods of live facts are being filled: nothing
+    ///     has changed, and it can be tried again;
     ///     `FENCED` if another process has taken the right to load meanwhile
     RebuildOutcome finish(OnDifference policy);
 

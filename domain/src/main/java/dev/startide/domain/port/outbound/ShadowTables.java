@@ -2,16 +2,19 @@ package dev.startide.domain.port.outbound;
 
 import dev.startide.domain.normalize.Key;
 import dev.startide.domain.rebuild.AccountDifference;
+import dev.startide.domain.rebuild.FilledPeriods;
 import dev.startide.domain.rebuild.RebuildScope;
 import dev.startide.domain.rebuild.RebuildStanding;
 import dev.startide.domain.rebuild.TableDifference;
 import dev.startide.domain.star.KnownKeys;
+import dev.startide.warehouse.layout.FactHorizon;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.schema.Table;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Tables of a warehouse beside the live ones, with cursors, quarantine and lease of their own, in
 /// the schemas of [dev.startide.warehouse.layout.Schemas#REBUILD].
@@ -72,6 +75,10 @@ public interface ShadowTables {
     ///
     /// @return how many keys were changed
     long alignKeys(WarehouseLayout layout);
+
+    /// How far the periods of a fact have been filled in the live warehouse; empty if nothing was,
+    /// or if there was no such fact.
+    Optional<FilledPeriods> filledPeriods(FactHorizon live);
 
     /// Compares a table with the live one of its name.
     ///

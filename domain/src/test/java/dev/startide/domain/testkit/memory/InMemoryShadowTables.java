@@ -10,6 +10,7 @@ import dev.startide.domain.port.outbound.ShadowTables;
 import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.rebuild.AccountDifference;
 import dev.startide.domain.rebuild.AccountDifference.Account;
+import dev.startide.domain.rebuild.FilledPeriods;
 import dev.startide.domain.rebuild.RebuildScope;
 import dev.startide.domain.rebuild.RebuildScope.Extent;
 import dev.startide.domain.rebuild.RebuildStanding;
@@ -18,6 +19,7 @@ import dev.startide.domain.star.KnownKeys;
 import dev.startide.domain.star.StoredMember;
 import dev.startide.domain.testkit.Plans;
 import dev.startide.domain.testkit.memory.InMemoryDatabase.LaneAccount;
+import dev.startide.warehouse.layout.FactHorizon;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.Schemas;
 import dev.startide.warehouse.layout.WarehouseLayout;
@@ -25,11 +27,13 @@ import dev.startide.warehouse.schema.Table;
 import dev.startide.warehouse.schema.TableName;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Tables beside those of a database in memory.
@@ -141,6 +145,15 @@ public final class InMemoryShadowTables implements ShadowTables {
             }
         }
         return moved;
+    }
+
+    @Override
+    public Optional<FilledPeriods> filledPeriods(FactHorizon horizon) {
+        return live.tables().containsKey(horizon.table().name())
+                ? new InMemoryWarehouse(live)
+                        .horizon(horizon)
+                        .map(row -> new FilledPeriods((LocalDate) row[1], (LocalDate) row[2]))
+                : Optional.empty();
     }
 
     @Override

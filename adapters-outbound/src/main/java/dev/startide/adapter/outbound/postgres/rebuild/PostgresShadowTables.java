@@ -15,10 +15,12 @@ import dev.startide.domain.port.outbound.LoaderLease;
 import dev.startide.domain.port.outbound.ShadowTables;
 import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.rebuild.AccountDifference;
+import dev.startide.domain.rebuild.FilledPeriods;
 import dev.startide.domain.rebuild.RebuildScope;
 import dev.startide.domain.rebuild.RebuildStanding;
 import dev.startide.domain.rebuild.TableDifference;
 import dev.startide.domain.star.KnownKeys;
+import dev.startide.warehouse.layout.FactHorizon;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.Schemas;
 import dev.startide.warehouse.layout.WarehouseLayout;
@@ -153,6 +155,12 @@ final class PostgresShadowTables implements ShadowTables {
             }
             return moved;
         });
+    }
+
+    @Override
+    public Optional<FilledPeriods> filledPeriods(FactHorizon live) {
+        return database.directly(
+                Pool.CONTROL, "look up how far periods were filled", connection -> LivePeriods.of(connection, live));
     }
 
     @Override
