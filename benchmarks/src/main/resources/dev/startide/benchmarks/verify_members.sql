@@ -11,8 +11,10 @@ values
 insert into startide.load_cursor (lane, position, loaded)
 values (1, 3 * %1$d + %2$d, 3 * %1$d + %2$d), (2, 0, 0);
 
-insert into raw.event (lane, position, arrived_at, content_type, payload, admission)
-select 1, position, '2026-04-01', 'application/json', convert_to('{"type":"customer_changed","no":' || position || '}', 'UTF8'), 0
+insert into startide.lane_volume (lane, volume, first_position) values (1, 1, 1), (2, 1, 1);
+
+insert into raw.event (lane, position, volume, arrived_at, content_type, payload, admission)
+select 1, position, 1, '2026-04-01', 'application/json', convert_to('{"type":"customer_changed","no":' || position || '}', 'UTF8'), 0
 from generate_series(1, 3 * %1$d + %2$d) as position;
 
 insert into norm.customer

@@ -3,8 +3,8 @@
 
 set session_replication_role = replica;
 
-insert into raw.event (lane, position, arrived_at, content_type, payload, admission)
-select 2, i, '2026-04-01', 'application/json', convert_to('{"type":"sold","sale_id":' || i || ',"quantity":2}', 'UTF8'), 0
+insert into raw.event (lane, position, volume, arrived_at, content_type, payload, admission)
+select 2, i, 1, '2026-04-01', 'application/json', convert_to('{"type":"sold","sale_id":' || i || ',"quantity":2}', 'UTF8'), 0
 from generate_series(%3$d::bigint, %4$d) as i;
 
 insert into norm.sale

@@ -68,6 +68,14 @@ final class RebuildCommand implements Callable<Integer> {
         private boolean revert;
     }
 
+    @Option(
+            names = "--from-what-is-left",
+            description = {
+                "Begin although the raw log does not hold every event any more (startide.raw.retention);",
+                "what is gone counts as ignored, so that rebuilt differs from live."
+            })
+    private boolean fromWhatIsLeft;
+
     @Option(names = "--accept", description = "Swap even if what was rebuilt differs from what is live.")
     private boolean accept;
 
@@ -118,7 +126,8 @@ final class RebuildCommand implements Callable<Integer> {
         if (what.resume) {
             rebuild.resume();
         } else {
-            rebuild.begin(what.all ? new Wish.Everything() : new Wish.Tables(what.tables));
+            Wish wish = what.all ? new Wish.Everything() : new Wish.Tables(what.tables);
+            var _ = fromWhatIsLeft ? rebuild.beginWithWhatIsLeft(wish) : rebuild.begin(wish);
         }
         return run(rebuild);
     }

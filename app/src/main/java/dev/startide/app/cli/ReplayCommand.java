@@ -9,6 +9,7 @@ import dev.startide.app.terminal.Terminal;
 import dev.startide.app.wiring.Session;
 import dev.startide.domain.event.EventTime;
 import dev.startide.domain.port.inbound.ReplayEvents;
+import dev.startide.domain.port.inbound.ShowStatus;
 import dev.startide.domain.replay.ReplayOrder;
 import dev.startide.domain.replay.ReplayProgress;
 import dev.startide.warehouse.mapping.EventName;
@@ -76,6 +77,11 @@ final class ReplayCommand implements Callable<Integer> {
             ReplayRun run = lifetime.keep(new ReplayRun(session.bean(ReplayEvents.class), this::show));
             ReplayProgress result = run.run(order);
             terminal.endLine();
+            long gone = session.bean(ShowStatus.class).log().released();
+            if (gone > 0) {
+                terminal.say("The raw log does not hold its first %s events any more; these were not replayed."
+                        .formatted(count(gone)));
+            }
             return summarize(result).number();
         }
     }

@@ -53,6 +53,7 @@ public final class StartideCommand implements Runnable {
                 .addSubcommand(KeyCommand.line(terminal))
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new VerifyCommand(terminal))
+                .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(new TraceCommand(terminal))
                 .addSubcommand(new HistoryCommand(terminal))
                 .addSubcommand(new RebuildCommand(terminal))

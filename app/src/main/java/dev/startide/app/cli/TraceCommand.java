@@ -1,11 +1,14 @@
 package dev.startide.app.cli;
 
+import static dev.startide.app.terminal.ProgressBar.count;
+
 import dev.startide.app.report.RowTraceReport;
 import dev.startide.app.report.TraceReport;
 import dev.startide.app.terminal.Terminal;
 import dev.startide.app.wiring.Session;
 import dev.startide.domain.event.LaneId;
 import dev.startide.domain.event.LanePosition;
+import dev.startide.domain.port.inbound.ShowStatus;
 import dev.startide.domain.port.inbound.TraceEvent;
 import dev.startide.domain.port.inbound.TraceEvent.Depth;
 import dev.startide.domain.port.inbound.TraceEvent.Target;
@@ -110,6 +113,12 @@ final class TraceCommand implements Callable<Integer> {
     public Integer call() {
         try (Session session = global.brief(model.settings(), servers.settings())) {
             TraceEvent trace = session.bean(TraceEvent.class);
+            long gone = session.bean(ShowStatus.class).log().released();
+            if (gone > 0) {
+                terminal.say(
+                        "The raw log does not hold its first %s events any more; what is only in them cannot be traced."
+                                .formatted(count(gone)));
+            }
             if (what.place != null) {
                 show(trace, placeOf(what.place));
             } else if (what.id != null) {

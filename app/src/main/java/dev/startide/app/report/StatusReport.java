@@ -6,12 +6,17 @@ import dev.startide.app.terminal.TextTable;
 import dev.startide.domain.port.inbound.ShowStatus;
 import dev.startide.domain.quality.LaneProgress;
 import dev.startide.domain.quality.TableCount;
+import dev.startide.domain.retention.LogExtent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToLongFunction;
 
 /// How far everything has come, for people and for machines.
-public record StatusReport(List<LaneProgress> lanes, List<TableCount> tables) {
+public record StatusReport(List<LaneProgress> lanes, List<TableCount> tables, LogExtent log) {
+
+    private static final LogExtent UNKNOWN = new LogExtent(0, 0, 0, 0);
+    private static final double MEBIBYTE = 1 << 20;
 
     public StatusReport {
         lanes = List.copyOf(lanes);
@@ -19,12 +24,12 @@ public record StatusReport(List<LaneProgress> lanes, List<TableCount> tables) {
     }
 
     public static StatusReport of(ShowStatus status) {
-        return new StatusReport(status.lanes(), status.tables());
+        return new StatusReport(status.lanes(), status.tables(), status.log());
     }
 
     /// Without the rows of the tables, which take longer to count.
     public static StatusReport ofLanes(List<LaneProgress> lanes) {
-        return new StatusReport(lanes, List.of());
+        return new StatusReport(lanes, List.of(), UNKNOWN);
     }
 
     /// Every event that was received is in exactly one of the other columns.
@@ -64,8 +69,23 @@ public record StatusReport(List<LaneProgress> lanes, List<TableCount> tables) {
         lines.add("");
         lines.add(equation());
         lines.add("");
+        lines.add(lineOfLog());
+        lines.add("");
         lines.addAll(tableOfRows().lines());
         return lines;
+    }
+
+    /// How much of the raw log there is, and how much is gone.
+    private String lineOfLog() {
+        return String.format(
+                Locale.ROOT,
+                "raw log: %d volumes, %.1f MiB; %s; about %s ids are remembered",
+                log.volumes(),
+                log.bytes() / MEBIBYTE,
+                log.isWhole()
+                        ? "every event is there"
+                        : "the first %s events were let go".formatted(count(log.released())),
+                count(log.ids()));
     }
 
     public TextTable tableOfRows() {
@@ -86,6 +106,12 @@ public record StatusReport(List<LaneProgress> lanes, List<TableCount> tables) {
                 fields.writeNumberField("ignored", lane.ignored());
                 fields.writeNumberField("waiting", lane.waiting());
             });
+            json.writeObjectFieldStart("raw_log");
+            json.writeNumberField("volumes", report.log().volumes());
+            json.writeNumberField("bytes", report.log().bytes());
+            json.writeNumberField("released", report.log().released());
+            json.writeNumberField("ids", report.log().ids());
+            json.writeEndObject();
             json.writeFieldName("tables");
             Json.writeArray(json, report.tables(), (fields, table) -> {
                 fields.writeStringField("table", table.table().toString());

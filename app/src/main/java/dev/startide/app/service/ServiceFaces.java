@@ -11,6 +11,7 @@ public final class ServiceFaces implements AutoCloseable {
 
     private final WarehouseService service;
     private final LagWatch lag;
+    private final LogKeeper log;
     private final EmbeddedServer server;
     private final HttpConfig http;
     private final ManagementConfig management;
@@ -18,11 +19,13 @@ public final class ServiceFaces implements AutoCloseable {
     ServiceFaces(
             WarehouseService service,
             LagWatch lag,
+            LogKeeper log,
             EmbeddedServer server,
             HttpConfig http,
             ManagementConfig management) {
         this.service = service;
         this.lag = lag;
+        this.log = log;
         this.server = server;
         this.http = http;
         this.management = management;
@@ -45,11 +48,13 @@ public final class ServiceFaces implements AutoCloseable {
         server.start();
         service.start();
         lag.start();
+        log.start();
     }
 
     /// Stops taking events, ends what was begun, then stops answering. Idempotent.
     @Override
     public void close() {
+        log.close();
         lag.close();
         service.close();
         server.close();

@@ -1,8 +1,10 @@
 package dev.startide.app.wiring;
 
 import dev.startide.app.settings.LoadConfig;
+import dev.startide.app.settings.RawLogConfig;
 import dev.startide.domain.pace.BatchBounds;
 import dev.startide.domain.port.inbound.ApplySchema;
+import dev.startide.domain.port.inbound.DiagnoseSetup;
 import dev.startide.domain.port.inbound.IngestEvents;
 import dev.startide.domain.port.inbound.LoadWarehouse;
 import dev.startide.domain.port.inbound.PlanSchema;
@@ -10,14 +12,19 @@ import dev.startide.domain.port.inbound.RebuildTables;
 import dev.startide.domain.port.inbound.ReplayEvents;
 import dev.startide.domain.port.inbound.ShowHistory;
 import dev.startide.domain.port.inbound.ShowStatus;
+import dev.startide.domain.port.inbound.SourceDiagnoses;
 import dev.startide.domain.port.inbound.TakeSnapshots;
+import dev.startide.domain.port.inbound.TendLog;
 import dev.startide.domain.port.inbound.TraceEvent;
 import dev.startide.domain.port.inbound.VerifyWarehouse;
 import dev.startide.domain.port.outbound.Cursors;
+import dev.startide.domain.port.outbound.Diagnoses;
 import dev.startide.domain.port.outbound.EventAccounts;
 import dev.startide.domain.port.outbound.EventLookup;
 import dev.startide.domain.port.outbound.EventReader;
+import dev.startide.domain.port.outbound.IdMemory;
 import dev.startide.domain.port.outbound.LoaderLease;
+import dev.startide.domain.port.outbound.LogVolumes;
 import dev.startide.domain.port.outbound.Progress;
 import dev.startide.domain.port.outbound.RawLog;
 import dev.startide.domain.port.outbound.RowLookup;
@@ -27,6 +34,7 @@ import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.port.outbound.WarehouseCatalog;
 import dev.startide.domain.port.outbound.WarehouseChecks;
 import dev.startide.domain.service.ApplyService;
+import dev.startide.domain.service.DiagnoseService;
 import dev.startide.domain.service.HistoryService;
 import dev.startide.domain.service.IngestService;
 import dev.startide.domain.service.LoadPace;
@@ -37,6 +45,7 @@ import dev.startide.domain.service.RebuildService;
 import dev.startide.domain.service.ReplayService;
 import dev.startide.domain.service.SnapshotService;
 import dev.startide.domain.service.StatusService;
+import dev.startide.domain.service.TendService;
 import dev.startide.domain.service.TraceService;
 import dev.startide.domain.service.VerifyService;
 import dev.startide.warehouse.WarehouseModel;
@@ -46,6 +55,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,8 +82,18 @@ final class DomainFactory {
     }
 
     @Singleton
-    ShowStatus showStatus(Progress progress) {
-        return new StatusService(progress);
+    ShowStatus showStatus(Progress progress, LogVolumes volumes, IdMemory ids, RawLog rawLog) {
+        return new StatusService(progress, volumes, ids, rawLog);
+    }
+
+    @Singleton
+    TendLog tendLog(LogVolumes volumes, IdMemory ids, RawLogConfig settings) {
+        return new TendService(volumes, ids, settings.meaning());
+    }
+
+    @Singleton
+    DiagnoseSetup diagnoseSetup(List<Diagnoses> surroundings, List<SourceDiagnoses> sources, WarehouseCatalog catalog) {
+        return new DiagnoseService(surroundings, sources, catalog);
     }
 
     @Singleton

@@ -3,8 +3,11 @@ package dev.startide.app.wiring;
 import dev.startide.app.log.LogSetup;
 import dev.startide.app.settings.LogConfig;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.env.PropertySource;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +18,8 @@ public final class Session implements AutoCloseable {
 
     /// Above the environment's variables, which Micronaut ranks at -200.
     private static final int RANK_OF_FLAGS = 0;
+
+    private static final String OURS = "dev.startide.";
 
     private final ApplicationContext context;
 
@@ -47,6 +52,21 @@ public final class Session implements AutoCloseable {
     /// All beans of a type, such as the adapters behind a port.
     public <T> List<T> beans(Class<T> type) {
         return List.copyOf(context.getBeansOfType(type));
+    }
+
+    /// Why settings of ours cannot be used, each group of them by itself.
+    public List<Exception> unusableSettings() {
+        List<Exception> unusable = new ArrayList<>();
+        for (var settings : context.getBeanDefinitions(Qualifiers.byStereotype(ConfigurationProperties.class))) {
+            if (settings.getBeanType().getName().startsWith(OURS)) {
+                try {
+                    context.getBean(settings);
+                } catch (RuntimeException wrong) {
+                    unusable.add(wrong);
+                }
+            }
+        }
+        return unusable;
     }
 
     @Override

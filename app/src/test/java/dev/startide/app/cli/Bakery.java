@@ -3,6 +3,7 @@ package dev.startide.app.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.startide.app.terminal.Terminal;
+import dev.startide.app.wiring.Session;
 import dev.startide.dev.TestDatabase;
 import dev.startide.dev.TestPostgres;
 import java.io.ByteArrayOutputStream;
@@ -15,7 +16,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// A small warehouse that commands are tried on, filled by commands alone.
 final class Bakery {
@@ -108,10 +112,17 @@ final class Bakery {
 
     /// Runs a command on this warehouse.
     Answer run(String... command) {
+        return runOn(model, command);
+    }
+
+    /// Runs a command with another model on the database of this warehouse, unless it names its own.
+    Answer runOn(Path other, String... command) {
         List<String> arguments = new ArrayList<>(List.of(command));
+        if (!arguments.contains("--database-url")) {
+            arguments.addAll(List.of("--database-url", database.jdbcUrl()));
+        }
         arguments.addAll(List.of(
-                "--model", model.toString(),
-                "--database-url", database.jdbcUrl(),
+                "--model", other.toString(),
                 "--database-user", database.user(),
                 "--database-password", database.password()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -120,6 +131,16 @@ final class Bakery {
                 new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), Terminal.Liveliness.PLAIN, 0);
         int code = StartideCommand.run(terminal, arguments.toArray(String[]::new));
         return new Answer(code, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    /// The platform over this warehouse, as a command opens it.
+    Session session(Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put("startide.model", model.toString());
+        all.put("startide.database.url", database.jdbcUrl());
+        all.put("startide.database.user", database.user());
+        all.put("startide.database.password", database.password());
+        return Session.open(all, Optional.empty(), "WARN");
     }
 
     /// Changes rows by hand, past all constraints.

@@ -92,6 +92,11 @@ class RebuildRunTest {
         }
 
         @Override
+        public RebuildStanding.Building beginWithWhatIsLeft(Wish wish) {
+            return begin(wish);
+        }
+
+        @Override
         public RebuildStanding.Building resume() {
             return begin(new Wish.Everything());
         }

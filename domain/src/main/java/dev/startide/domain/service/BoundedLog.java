@@ -32,6 +32,11 @@ record BoundedLog(RawLog log, Cursors bound) implements RawLog {
     }
 
     @Override
+    public Map<LaneId, Long> released() {
+        return log.released();
+    }
+
+    @Override
     public List<LoggedEvent> read(Map<LaneId, Long> after, int maxEvents, long maxBytes) {
         Map<LaneId, Long> until = bound.positions();
         Map<LaneId, Long> from = new HashMap<>(after);

@@ -32,6 +32,11 @@ final class EventsAtHand implements RawLog {
     }
 
     @Override
+    public Map<LaneId, Long> released() {
+        return Map.of();
+    }
+
+    @Override
     public List<LoggedEvent> read(Map<LaneId, Long> after, int maxEvents, long maxBytes) {
         int from = Math.toIntExact(after.getOrDefault(LANE, 0L));
         return List.copyOf(events.subList(from, Math.min(events.size(), Math.addExact(from, maxEvents))));

@@ -37,6 +37,7 @@ import java.util.stream.Collectors;
 public final class RebuildService implements RebuildTables {
 
     private final WarehouseLayout layout;
+    private final RawLog rawLog;
     private final ShadowTables shadows;
     private final Cursors live;
     private final LoaderLease lease;
@@ -59,6 +60,7 @@ public final class RebuildService implements RebuildTables {
             LoadSettings settings,
             Executor executor) {
         this.layout = layout;
+        this.rawLog = rawLog;
         this.shadows = shadows;
         this.live = live;
         this.lease = lease;
@@ -84,6 +86,19 @@ public final class RebuildService implements RebuildTables {
 
     @Override
     public RebuildStanding.Building begin(Wish wish) {
+        long gone =
+                rawLog.released().values().stream().mapToLong(Long::longValue).sum();
+        if (gone > 0) {
+            throw conflict(
+                    "The raw log does not hold its first %d events any more, so rebuilt would not be what was loaded."
+                                    .formatted(gone)
+                            + " Restore them from a backup, or accept that by '--from-what-is-left'");
+        }
+        return beginWithWhatIsLeft(wish);
+    }
+
+    @Override
+    public RebuildStanding.Building beginWithWhatIsLeft(Wish wish) {
         RebuildScope scope = RebuildScope.of(layout, wish);
         switch (shadows.standing()) {
             case RebuildStanding.None() -> {

@@ -1,5 +1,6 @@
 package dev.startide.domain.service;
 
+import dev.startide.domain.event.LaneId;
 import dev.startide.domain.port.inbound.PlanSchema;
 import dev.startide.domain.port.inbound.VerifyWarehouse;
 import dev.startide.domain.port.outbound.EventReader;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -32,6 +34,7 @@ public final class VerifyService implements VerifyWarehouse {
     private static final int ROWS_AT_HAND = 100_000;
 
     private final WarehouseLayout layout;
+    private final RawLog rawLog;
     private final SchemaCheck schema;
     private final WarehouseChecks rows;
     private final RebuiltCheck rebuilt;
@@ -47,6 +50,7 @@ public final class VerifyService implements VerifyWarehouse {
             TableSnapshots tables,
             InstantSource clock) {
         this.layout = layout;
+        this.rawLog = rawLog;
         this.schema = new SchemaCheck(plan);
         this.rows = rows;
         this.rebuilt = new RebuiltCheck(layout, rawLog, reader, tables, ROWS_AT_HAND);
@@ -74,9 +78,27 @@ public final class VerifyService implements VerifyWarehouse {
             outcomes.addAll(rows.run(layout, wanted, request.shown(), watch));
         }
         if (!lacksColumns && !request.rebuilt().isEmpty()) {
-            outcomes.add(compare(request, watch));
+            Map<LaneId, Long> released = rawLog.released();
+            outcomes.add(released.isEmpty() ? compare(request, watch) : incomparable(released, request));
         }
         return new Verification(outcomes);
+    }
+
+    /// Without the beginning of the raw log there is nothing to compare with.
+    private static CheckOutcome incomparable(Map<LaneId, Long> released, Request request) {
+        List<Finding> findings = released.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(lane -> new Finding(
+                        "raw.event",
+                        "lane=%s, position<=%d".formatted(lane.getKey(), lane.getValue()),
+                        "was let go, so that nothing can be compared"))
+                .toList();
+        return new CheckOutcome(
+                RebuiltCheck.CHECK,
+                0,
+                findings.size(),
+                findings.stream().limit(request.shown()).toList(),
+                Duration.ZERO);
     }
 
     private CheckOutcome compare(Request request, VerificationWatch watch) {

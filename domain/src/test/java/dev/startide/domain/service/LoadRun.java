@@ -1,5 +1,6 @@
 package dev.startide.domain.service;
 
+import dev.startide.domain.event.OpenLane;
 import dev.startide.domain.normalize.TypedEvent;
 import dev.startide.domain.quality.LoadStep;
 import dev.startide.domain.testkit.course.WarehouseRun;
@@ -93,6 +94,15 @@ final class LoadRun {
     /// Logs an event that cannot be read.
     void logUnreadable(Source source, String lane) {
         run.logUnreadable(source, lane);
+    }
+
+    /// The raw log lets go of the first events of a lane.
+    void letGo(String lane, long events) {
+        OpenLane found = storage.log().lanes().stream()
+                .filter(candidate -> candidate.name().value().equals(lane))
+                .findFirst()
+                .orElseThrow();
+        storage.log().release(found.id(), events);
     }
 
     /// Events that could not be read turn out to be this one.

@@ -215,6 +215,22 @@ class RebuildServiceTest {
     }
 
     @Test
+    void refusesToBeginWithoutTheBeginningOfTheLog() {
+        // Given
+        run.letGo("customers-a", 2);
+
+        // When
+        // Then
+        assertThatThrownBy(() -> rebuild.begin(EVERYTHING))
+                .isInstanceOfSatisfying(
+                        StartideException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(FailureCode.MODEL_CONFLICT))
+                .hasMessageContaining("first 2 events")
+                .hasMessageContaining("--from-what-is-left");
+        assertThat(rebuild.standing()).isEqualTo(new RebuildStanding.None());
+    }
+
+    @Test
     void keepsFormerTablesUntilTheyAreConfirmed() {
         // Given
         rebuild.begin(EVERYTHING);

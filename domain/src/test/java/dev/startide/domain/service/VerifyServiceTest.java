@@ -3,6 +3,7 @@ package dev.startide.domain.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.startide.domain.event.LaneName;
 import dev.startide.domain.port.inbound.VerifyWarehouse.Request;
 import dev.startide.domain.port.outbound.WarehouseChecks;
 import dev.startide.domain.quality.Check;
@@ -34,6 +35,7 @@ class VerifyServiceTest {
     private static final SchemaChange INDEX =
             new SchemaChange.AddIndex(CUSTOMER.name(), CUSTOMER.indexes().getFirst());
 
+    private final InMemoryStorage storage = new InMemoryStorage(Shop.LAYOUT);
     private final RememberingChecks rows = new RememberingChecks();
 
     /// Finds one thing with each check that it is asked to do.
@@ -129,8 +131,24 @@ class VerifyServiceTest {
         assertThat(verification.isClean()).isTrue();
     }
 
+    @Test
+    void comparesNothingWithALogThatHasLostItsBeginning() {
+        // Given
+        var lane = storage.adapters().rawLog().open(Shop.ORDERS, new LaneName("a"));
+        storage.log().release(lane.id(), 7);
+
+        // When
+        Verification verification = service().verify(new Request(Set.of(), List.of("customer"), 5), (_, _, _, _) -> {});
+
+        // Then
+        assertThat(verification.outcomes())
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.findings())
+                        .singleElement()
+                        .hasToString("raw.event lane=1, position<=7: was let go, so that nothing can be compared"));
+    }
+
     private VerifyService service(SchemaChange... pending) {
-        InMemoryStorage storage = new InMemoryStorage(Shop.LAYOUT);
         return new VerifyService(
                 Shop.LAYOUT,
                 () -> new SchemaPlan(List.of(pending)),

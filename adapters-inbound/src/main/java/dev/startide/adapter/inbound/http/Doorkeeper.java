@@ -5,6 +5,7 @@ import dev.startide.domain.access.Sender;
 import dev.startide.domain.access.SenderName;
 import dev.startide.domain.access.SenderRate;
 import dev.startide.domain.access.SenderScope;
+import dev.startide.domain.diagnosis.Diagnosis;
 import dev.startide.domain.port.inbound.AdmitSenders;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.server.HttpServerConfiguration;
@@ -49,6 +50,19 @@ final class Doorkeeper {
             LOGGER.warn("Everybody who reaches this server may send events. Give senders keys with 'startide key add',"
                     + " set startide.http.jwt, or let a proxy in front of it ask who they are");
         }
+    }
+
+    /// Whether senders are asked who they are.
+    Diagnosis diagnosis(String place) {
+        if (!isOpen()) {
+            return Diagnosis.fine(place, "senders show a key or a token");
+        }
+        return isReachedFromOutside
+                ? Diagnosis.warning(
+                        place,
+                        "everybody who reaches this server may send events",
+                        "Give senders keys with 'startide key add', set startide.http.jwt, or let a proxy in front ask who they are")
+                : Diagnosis.fine(place, "everybody on this machine may send, and nobody else");
     }
 
     private boolean isOpen() {

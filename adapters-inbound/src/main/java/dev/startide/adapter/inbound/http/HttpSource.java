@@ -1,6 +1,7 @@
 package dev.startide.adapter.inbound.http;
 
 import dev.startide.adapter.inbound.http.Endpoint.Trust;
+import dev.startide.domain.diagnosis.Diagnosis;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.port.inbound.EventSource;
@@ -8,6 +9,7 @@ import dev.startide.domain.port.inbound.IngestEvents;
 import dev.startide.warehouse.mapping.Source;
 import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,6 +62,9 @@ final class HttpSource implements EventSource {
     public Running start(Source source, IngestEvents ingest) {
         String path = path(source);
         Trust trust = trust(source);
+        if (trust instanceof Trust.Senders) {
+            doorkeeper.inspect();
+        }
         LaneLog log = new LaneLog(source.name(), instance.lane(), ingest);
         LaneWriter writer = LaneWriter.start("http-" + source.name(), log, config.batchMaxBytes());
         Endpoint endpoint = new Endpoint(source.name(), writer, trust);
@@ -70,11 +75,20 @@ final class HttpSource implements EventSource {
         return new RunningHttp(path, endpoint);
     }
 
+    /// What can be told of a source without starting it.
+    List<Diagnosis> diagnose(Source source) {
+        String place = "source %s: ".formatted(source.name());
+        Diagnosis path = Diagnosis.fine(place + "path", path(source));
+        return switch (trust(source)) {
+            case Trust.Senders() -> List.of(path, doorkeeper.diagnosis(place + "senders"));
+            case Trust.Signatures _ -> List.of(path, Diagnosis.fine(place + "senders", "requests are signed"));
+        };
+    }
+
     /// A source of signed requests believes nobody else; the others believe the doorkeeper.
     private Trust trust(Source source) {
         String variable = source.options().get(SECRET_OPTION);
         if (variable == null) {
-            doorkeeper.inspect();
             return new Trust.Senders();
         }
         if (!VARIABLE.matcher(variable).matches()) {

@@ -30,6 +30,10 @@ record Feeding(
 
     /// Says what Pulsar's client complains about, and what to check.
     StartideException unavailable(String topic, Exception complaint) {
+        return unavailable(topic, config, complaint);
+    }
+
+    static StartideException unavailable(String topic, PulsarConfig config, Exception complaint) {
         String message = String.valueOf(complaint.getMessage()).strip();
         String brief = message.length() <= MOST_CHARACTERS ? message : message.substring(0, MOST_CHARACTERS) + "…";
         return StartideException.because(

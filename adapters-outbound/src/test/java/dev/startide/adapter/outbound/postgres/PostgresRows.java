@@ -61,7 +61,8 @@ public final class PostgresRows implements AutoCloseable {
                             "delete from %s%s".formatted(Names.of(table.name()), madeByEvents(layout, table)));
                 }
             }
-            for (String control : List.of("quarantine", "ignored_by_rule", "ignored_run", "load_cursor", "lane")) {
+            for (String control :
+                    List.of("quarantine", "ignored_by_rule", "ignored_run", "load_cursor", "lane_volume", "lane")) {
                 statement.addBatch("delete from startide." + control);
             }
             statement.addBatch("delete from raw.event");

@@ -91,7 +91,7 @@ public final class PostgresStorage implements AutoCloseable {
         execute("""
                 drop schema if exists mart, star, norm, star__rebuild, norm__rebuild, startide__rebuild, star__old, norm__old,
                     startide__old cascade;
-                truncate startide.lane, startide.load_cursor, startide.ignored_by_rule, startide.ignored_run, startide.quarantine,
+                truncate startide.lane, startide.lane_volume, startide.load_cursor, startide.ignored_by_rule, startide.ignored_run, startide.quarantine,
                     startide.warehouse, startide.applied_model, startide.view_as_written, startide.rebuild, raw.event, raw.event_id
                     restart identity cascade;
                 update startide.loader_lease set holder = '', epoch = 0, expires_at = now()

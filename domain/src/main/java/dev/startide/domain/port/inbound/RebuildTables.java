@@ -19,8 +19,13 @@ public interface RebuildTables {
     /// Makes empty tables beside the live ones, for the model of this process.
     ///
     /// @throws dev.startide.domain.failure.StartideException `MODEL_CONFLICT` if a rebuild is under
-    ///     way or waits to be confirmed; `SETTING_INVALID` if there is no table of that name
+    ///     way or waits to be confirmed, or if the raw log does not hold every event any more;
+    ///     `SETTING_INVALID` if there is no table of that name
     RebuildStanding.Building begin(Wish wish);
+
+    /// The same from whatever the raw log still holds: events that were let go count as ignored.
+    /// Rebuilt is then not what was loaded.
+    RebuildStanding.Building beginWithWhatIsLeft(Wish wish);
 
     /// Goes on with a rebuild that was paused or whose process has died.
     ///

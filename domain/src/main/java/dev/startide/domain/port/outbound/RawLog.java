@@ -39,7 +39,8 @@ public interface RawLog {
     IngestReceipt append(Source source, IngestBatch batch);
 
     /// Reads events in the order of their positions, from each lane after the position given for
-    /// it, and from the beginning of lanes that are not mentioned.
+    /// it, and from the beginning of lanes that are not mentioned. What was let go is passed over:
+    /// whoever needs it asks [#released] first.
     ///
     /// Returns fewer than there are when a limit is reached, but at least one if there is any, and
     /// shares the limits between lanes so that none starves. The events of a lane are consecutive:
@@ -49,4 +50,8 @@ public interface RawLog {
     /// @param maxBytes most payload bytes to return, positive; a single larger event is returned
     ///     nevertheless
     List<LoggedEvent> read(Map<LaneId, Long> after, int maxEvents, long maxBytes);
+
+    /// Up to which position each lane was let go: these events are no longer there. Lanes of which
+    /// everything is there are left out.
+    Map<LaneId, Long> released();
 }

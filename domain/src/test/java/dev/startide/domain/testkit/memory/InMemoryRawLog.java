@@ -16,6 +16,7 @@ import dev.startide.warehouse.mapping.Source;
 import dev.startide.warehouse.mapping.SourceName;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
 public final class InMemoryRawLog implements RawLog {
 
     private final Map<LaneId, InMemoryLane> lanes = new TreeMap<>();
+    private final Map<LaneId, Long> released = new HashMap<>();
     private final RememberedIds ids = new RememberedIds();
     private final Runnable meanwhile;
     private int reads;
@@ -82,7 +84,19 @@ public final class InMemoryRawLog implements RawLog {
             return List.of();
         }
         Collections.rotate(inTurn, reads++);
-        return new FairShare(maxEvents, maxBytes).of(inTurn, after);
+        Map<LaneId, Long> from = new HashMap<>(after);
+        released.forEach((lane, position) -> from.merge(lane, position, Math::max));
+        return new FairShare(maxEvents, maxBytes).of(inTurn, from);
+    }
+
+    @Override
+    public synchronized Map<LaneId, Long> released() {
+        return Map.copyOf(released);
+    }
+
+    /// Lets go of a lane's events up to a position.
+    public synchronized void release(LaneId lane, long position) {
+        released.put(lane, position);
     }
 
     /// All events of a lane, in order; empty if there is no such lane.

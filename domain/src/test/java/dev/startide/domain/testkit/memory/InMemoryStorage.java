@@ -18,6 +18,7 @@ public final class InMemoryStorage {
 
     private static final IdentityHashMap<WarehouseLayout, InMemoryDatabase> APPLIED = new IdentityHashMap<>();
 
+    private final InMemoryRawLog log;
     private final InMemoryWarehouse warehouse;
     private final AdaptersUnderTest adapters;
     private final InMemoryShadowTables shadows;
@@ -31,7 +32,7 @@ public final class InMemoryStorage {
     /// @param meanwhile what others do while a transaction of the raw log is open
     public InMemoryStorage(WarehouseLayout layout, InstantSource clock, Runnable meanwhile) {
         InMemoryDatabase database = applied(layout);
-        InMemoryRawLog log = new InMemoryRawLog(meanwhile);
+        log = new InMemoryRawLog(meanwhile);
         warehouse = new InMemoryWarehouse(database);
         shadows = new InMemoryShadowTables(database, clock);
         accounts = new InMemoryEventAccounts(log, database);
@@ -60,6 +61,10 @@ public final class InMemoryStorage {
 
     public AdaptersUnderTest adapters() {
         return adapters;
+    }
+
+    public InMemoryRawLog log() {
+        return log;
     }
 
     public InMemoryEventAccounts accounts() {

@@ -57,6 +57,13 @@ public final class Database implements AutoCloseable {
         return translated(action, () -> direct(Pool.CONTROL, work));
     }
 
+    /// Does work that only looks, and that must be possible on a server that is not fit, too.
+    ///
+    /// @param action what is done, to follow "Cannot" in the message of a failure
+    public <T> T examining(String action, SqlWork<T> work) {
+        return translated(action, () -> direct(Pool.CONTROL, work));
+    }
+
     /// Does work that only reads, and that sees the database as it is at its first statement. Needs
     /// our own tables as little as [#looking] does; nobody who writes waits for it.
     ///

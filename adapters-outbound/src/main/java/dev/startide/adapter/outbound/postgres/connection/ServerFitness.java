@@ -1,5 +1,7 @@
 package dev.startide.adapter.outbound.postgres.connection;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
 import java.sql.Connection;
@@ -12,12 +14,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// What a server must be like for our promises to hold: above all, that committed means durable.
-final class ServerFitness {
+public final class ServerFitness {
 
     /// Needed for `pg_input_is_valid`, and supported by its makers for years to come.
     static final int LEAST_VERSION = 160_000;
 
     private static final String ON = "on";
+    private static final String SET_IT_ON = "set it to on";
 
     private ServerFitness() {}
 
@@ -25,31 +28,42 @@ final class ServerFitness {
     ///
     /// @throws StartideException `DATABASE_UNFIT` with every setting that is in the way
     static void require(Connection connection) throws SQLException {
-        List<String> complaints = complaints(settings(connection));
+        List<Unfitness> complaints = complaints(connection);
         if (!complaints.isEmpty()) {
             throw StartideException.because(
                     FailureCode.DATABASE_UNFIT,
-                    "PostgreSQL cannot keep our promises: " + String.join("; ", complaints));
+                    complaints.stream()
+                            .map(Unfitness::toString)
+                            .collect(joining("; ", "PostgreSQL cannot keep our promises: ", "")));
         }
     }
 
-    /// One sentence for each setting that is in the way, with what to do about it.
-    static List<String> complaints(Map<String, String> settings) {
-        List<String> complaints = new ArrayList<>();
+    /// Everything about a server that is in the way.
+    public static List<Unfitness> complaints(Connection connection) throws SQLException {
+        return complaints(settings(connection));
+    }
+
+    static List<Unfitness> complaints(Map<String, String> settings) {
+        List<Unfitness> complaints = new ArrayList<>();
         if (Integer.parseInt(settings.getOrDefault("server_version_num", "0")) < LEAST_VERSION) {
-            complaints.add("it is older than version 16, upgrade it");
+            complaints.add(new Unfitness("server_version_num", "it is older than version 16", "upgrade it"));
         }
         if (!ON.equals(settings.get("fsync"))) {
-            complaints.add("fsync is off, so a crash loses what was acknowledged: set it to on");
+            complaints.add(new Unfitness("fsync", "fsync is off, so a crash loses what was acknowledged", SET_IT_ON));
         }
         if (!ON.equals(settings.get("full_page_writes"))) {
-            complaints.add("full_page_writes is off, so a crash can tear pages: set it to on");
+            complaints.add(
+                    new Unfitness("full_page_writes", "full_page_writes is off, so a crash can tear pages", SET_IT_ON));
         }
         if ("off".equals(settings.get("synchronous_commit"))) {
-            complaints.add("synchronous_commit is off, so a commit does not wait for the disk: set it to on");
+            complaints.add(new Unfitness(
+                    "synchronous_commit",
+                    "synchronous_commit is off, so a commit does not wait for the disk",
+                    SET_IT_ON));
         }
         if (!"UTF8".equals(settings.get("server_encoding"))) {
-            complaints.add("the database's encoding is not UTF8: create it with encoding UTF8");
+            complaints.add(new Unfitness(
+                    "server_encoding", "the database's encoding is not UTF8", "create it with encoding UTF8"));
         }
         return complaints;
     }

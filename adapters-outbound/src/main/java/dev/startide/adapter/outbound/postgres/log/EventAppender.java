@@ -27,11 +27,11 @@ final class EventAppender {
 
     private static final String COPY = """
             copy raw.event
-              (lane, position, event_id, arrived_at, content_type, schema_id, headers, payload, admission)
+              (lane, position, event_id, arrived_at, content_type, schema_id, headers, payload, admission, volume)
             from stdin with (format binary)
             """;
 
-    private static final int COLUMNS = 9;
+    private static final int COLUMNS = 10;
 
     private final LaneRows lanes;
     private final PayloadSchemas schemas;
@@ -43,10 +43,10 @@ final class EventAppender {
 
     IngestReceipt append(Connection connection, Source source, IngestBatch batch) throws SQLException {
         OpenLane lane = batch.lane();
-        long first = lanes.lock(connection, lane);
-        List<Outcome> outcomes = decide(connection, source, batch, first);
-        int written = copy(connection, batch, outcomes);
-        lanes.advance(connection, lane, first, written, batch.reaches());
+        LaneRows.Next next = lanes.lock(connection, lane);
+        List<Outcome> outcomes = decide(connection, source, batch, next.position());
+        int written = copy(connection, batch, outcomes, next.volume());
+        lanes.advance(connection, lane, next, written, batch.reaches());
         return new IngestReceipt(lane.advancedTo(batch.reaches()), outcomes);
     }
 
@@ -68,16 +68,19 @@ final class EventAppender {
     }
 
     /// @return how many rows were written
-    private int copy(Connection connection, IngestBatch batch, List<Outcome> outcomes) throws SQLException {
+    private int copy(Connection connection, IngestBatch batch, List<Outcome> outcomes, int volume) throws SQLException {
         List<Optional<Integer>> schemaIds = schemaIds(connection, batch.events());
         int rows = 0;
         try (CopyStream copy = CopyStream.open(connection, COPY)) {
             for (int index = 0; index < outcomes.size(); index++) {
                 IncomingEvent event = batch.events().get(index);
                 switch (outcomes.get(index)) {
-                    case Outcome.Accepted(var at) -> write(copy, at, event, schemaIds.get(index), Admission.ACCEPTED);
+                    case Outcome.Accepted(var at) ->
+                        write(copy, at, event, schemaIds.get(index), Admission.ACCEPTED)
+                                .intField(volume);
                     case Outcome.Conflicting(var at) ->
-                        write(copy, at, event, schemaIds.get(index), Admission.ID_CONFLICT);
+                        write(copy, at, event, schemaIds.get(index), Admission.ID_CONFLICT)
+                                .intField(volume);
                     case Outcome.Duplicate() -> {
                         continue;
                     }
@@ -99,7 +102,8 @@ final class EventAppender {
         return ids;
     }
 
-    private static void write(
+    /// Writes all columns but the last one.
+    private static CopyBuffer write(
             CopyStream copy, LanePosition at, IncomingEvent event, Optional<Integer> schemaId, Admission admission)
             throws SQLException {
         CopyBuffer row = copy.startRow(COLUMNS);
@@ -119,6 +123,7 @@ final class EventAppender {
         }
         row.bytesField(event.payload().bytes());
         row.shortField(AdmissionCode.of(admission));
+        return row;
     }
 
     private static void requireSame(int sent, long taken) {

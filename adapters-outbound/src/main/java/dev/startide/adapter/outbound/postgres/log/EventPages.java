@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Sizes are asked for first, so that no payload beyond the limit is fetched.
 final class EventPages {
 
-    private static final String LANES = "select id, source, next_position from startide.lane order by id";
+    private static final String LANES = SqlFile.beside(EventPages.class, "lanes.sql");
     private static final String SIZES = SqlFile.beside(EventPages.class, "read_sizes.sql");
     private static final String EVENTS = SqlFile.beside(EventPages.class, "read_events.sql");
 
@@ -66,6 +66,20 @@ final class EventPages {
         return logged(connection, events, Map.of(at.lane(), source)).getFirst();
     }
 
+    /// Up to where each lane was let go; lanes of which everything is there are left out.
+    static Map<LaneId, Long> released(Connection connection) throws SQLException {
+        Map<LaneId, Long> released = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(LANES);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                if (rows.getLong(4) > 1) {
+                    released.put(new LaneId(rows.getInt(1)), rows.getLong(4) - 1);
+                }
+            }
+        }
+        return Map.copyOf(released);
+    }
+
     private static List<Backlog> backlogs(
             Connection connection, Map<LaneId, Long> after, Map<LaneId, SourceName> sources) throws SQLException {
         List<Backlog> backlogs = new ArrayList<>();
@@ -73,7 +87,7 @@ final class EventPages {
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 LaneId lane = new LaneId(rows.getInt(1));
-                long first = after.getOrDefault(lane, 0L) + 1;
+                long first = Math.max(after.getOrDefault(lane, 0L) + 1, rows.getLong(4));
                 long last = rows.getLong(3) - 1;
                 if (last >= first) {
                     backlogs.add(new Backlog(lane, first, last));

@@ -18,9 +18,10 @@ import java.sql.SQLException;
 final class LaneRows {
 
     private static final String TAKE_OVER = """
-            insert into startide.lane as lane (source, name, name_digest, epoch) values (?, ?, ?, 1)
+            insert into startide.lane as lane (source, name, name_digest, epoch, volume)
+            values (?, ?, ?, 1, (select max(number) from startide.log_volume))
             on conflict (source, name_digest) do update set epoch = lane.epoch + 1, opened_at = now()
-            returning id, epoch, source_position
+            returning id, epoch, source_position, volume, next_position
             """;
 
     private static final byte[] NO_CONTENT = new byte[0];
@@ -28,15 +29,27 @@ final class LaneRows {
     private static final String ADD_CURSOR =
             "insert into startide.load_cursor (lane) values (?) on conflict (lane) do nothing";
 
+    private static final String ADD_VOLUME =
+            "insert into startide.lane_volume (lane, volume, first_position) values (?, ?, ?) on conflict do nothing";
+
+    /// The lane's volume is that of its row as it is once it is locked: whoever lets a volume go moves
+    /// it on.
     private static final String LOCK = """
-            select epoch, source_position, next_position from startide.lane where id = ? for no key update
+            select epoch, source_position, next_position, volume, (select max(number) from startide.log_volume)
+            from startide.lane where id = ? for no key update
             """;
 
     private static final String ADVANCE = """
-            update startide.lane set next_position = next_position + ?, source_position = ?
+            update startide.lane set next_position = next_position + ?, source_position = ?, volume = ?
             where id = ? and epoch = ? and source_position = ?
             returning next_position
             """;
+
+    /// Where the next event of a locked lane goes.
+    ///
+    /// @param position its position
+    /// @param volume its volume
+    record Next(long position, int volume) {}
 
     /// Takes a lane over, or makes it.
     OpenLane open(Connection connection, SourceName source, LaneName name) throws SQLException {
@@ -48,6 +61,15 @@ final class LaneRows {
         return lane;
     }
 
+    private static void addVolume(Connection connection, int lane, int volume, long first) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ADD_VOLUME)) {
+            statement.setInt(1, lane);
+            statement.setInt(2, volume);
+            statement.setLong(3, first);
+            statement.executeUpdate();
+        }
+    }
+
     private static OpenLane takeOver(Connection connection, SourceName source, LaneName name) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TAKE_OVER)) {
             statement.setString(1, source.value());
@@ -55,6 +77,7 @@ final class LaneRows {
             statement.setObject(3, EventDigest.of(name.value(), NO_CONTENT).toUuid());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
+                addVolume(connection, row.getInt(1), row.getInt(4), row.getLong(5));
                 SourcePosition position = new SourcePosition(StorableText.unescape(row.getString(3)));
                 return new OpenLane(new LaneId(row.getInt(1)), source, name, row.getLong(2), position);
             }
@@ -63,9 +86,9 @@ final class LaneRows {
 
     /// Keeps everybody else from appending to the lane until the transaction ends.
     ///
-    /// @return the position that the next event gets
+    /// @return where the next event goes
     /// @throws StartideException `FENCED` if the lane is not as the writer believes it to be
-    long lock(Connection connection, OpenLane lane) throws SQLException {
+    Next lock(Connection connection, OpenLane lane) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
             statement.setInt(1, lane.id().value());
             try (ResultSet row = statement.executeQuery()) {
@@ -79,22 +102,27 @@ final class LaneRows {
                         .equals(lane.position().token())) {
                     throw fenced(lane, "its source has been logged to another position");
                 }
-                return row.getLong(3);
+                Next next = new Next(row.getLong(3), Math.max(row.getInt(4), row.getInt(5)));
+                if (next.volume() > row.getInt(4)) {
+                    addVolume(connection, lane.id().value(), next.volume(), next.position());
+                }
+                return next;
             }
         }
     }
 
     /// Moves a locked lane on: by how many events, and to which position of its source.
-    void advance(Connection connection, OpenLane lane, long first, int events, SourcePosition reaches)
+    void advance(Connection connection, OpenLane lane, Next next, int events, SourcePosition reaches)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ADVANCE)) {
             statement.setInt(1, events);
             statement.setString(2, StorableText.escape(reaches.token()));
-            statement.setInt(3, lane.id().value());
-            statement.setLong(4, lane.epoch());
-            statement.setString(5, StorableText.escape(lane.position().token()));
+            statement.setInt(3, next.volume());
+            statement.setInt(4, lane.id().value());
+            statement.setLong(5, lane.epoch());
+            statement.setString(6, StorableText.escape(lane.position().token()));
             try (ResultSet row = statement.executeQuery()) {
-                if (!row.next() || row.getLong(1) != first + events) {
+                if (!row.next() || row.getLong(1) != next.position() + events) {
                     throw StartideException.because(
                             FailureCode.INVARIANT_BROKEN, "Lane %s moved while it was locked".formatted(lane.id()));
                 }

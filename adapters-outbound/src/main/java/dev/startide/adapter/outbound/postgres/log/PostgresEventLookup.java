@@ -59,7 +59,9 @@ final class PostgresEventLookup implements EventLookup {
             statement.setLong(1, position.position());
             statement.setInt(2, position.lane().value());
             try (ResultSet row = statement.executeQuery()) {
-                if (!row.next() || position.position() < 1 || position.position() >= row.getLong("next_position")) {
+                if (!row.next()
+                        || position.position() < row.getLong("first_position")
+                        || position.position() >= row.getLong("next_position")) {
                     return Optional.empty();
                 }
                 SourceName source = new SourceName(row.getString("source"));

@@ -52,4 +52,9 @@ final class PostgresRawLog implements RawLog {
         return database.directly(
                 Pool.LOAD, "read the raw log", connection -> pages.read(connection, after, maxEvents, maxBytes));
     }
+
+    @Override
+    public Map<LaneId, Long> released() {
+        return database.directly(Pool.CONTROL, "ask what the raw log still holds", EventPages::released);
+    }
 }

@@ -14,7 +14,7 @@ final class LaneDensity implements PostgresCheck {
     private static final Check CHECK = new Check(
             "lane-density",
             Check.Area.LOG,
-            "The raw log holds every position of every lane, from 1 on, without gaps.",
+            "The raw log holds every position of every lane, from the first that was not let go, without gaps.",
             "An event was deleted or never committed: restore raw.event from a backup; sources that keep their past can be read again.");
 
     @Override

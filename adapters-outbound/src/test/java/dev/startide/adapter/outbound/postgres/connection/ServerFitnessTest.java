@@ -21,7 +21,7 @@ class ServerFitnessTest {
     @Test
     void findsNothingWrongWithADurableServer() {
         // When
-        List<String> complaints = ServerFitness.complaints(FIT);
+        List<Unfitness> complaints = ServerFitness.complaints(FIT);
 
         // Then
         assertThat(complaints).isEmpty();
@@ -41,7 +41,7 @@ class ServerFitnessTest {
         settings.put(setting, value);
 
         // When
-        List<String> complaints = ServerFitness.complaints(settings);
+        List<Unfitness> complaints = ServerFitness.complaints(settings);
 
         // Then
         assertThat(complaints).singleElement().asString().contains(named);

@@ -6,6 +6,7 @@ import dev.startide.adapter.outbound.postgres.PostgresStorage;
 import dev.startide.domain.event.IncomingEvent;
 import dev.startide.domain.event.IngestBatch;
 import dev.startide.domain.event.LaneName;
+import dev.startide.domain.port.outbound.IdMemory;
 import dev.startide.domain.port.outbound.RawLog;
 import dev.startide.domain.testkit.EventBuilder;
 import dev.startide.domain.testkit.SourceBuilder;
@@ -71,7 +72,7 @@ class RawLogViewIT {
         storage.execute("update raw.event_id set expires_at = now() + (position - 1.5) * interval '1 hour'");
 
         // When
-        long forgotten = storage.port(IdForgetting.class).forget();
+        long forgotten = storage.port(IdMemory.class).forget();
 
         // Then
         assertThat(forgotten).isEqualTo(1);

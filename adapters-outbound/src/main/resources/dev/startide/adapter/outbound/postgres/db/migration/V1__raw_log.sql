@@ -8,6 +8,7 @@ create table startide.lane (
   epoch bigint not null,
   next_position bigint not null default 1,
   source_position text not null default '',
+  volume integer not null default 1,
   opened_at timestamptz not null default now(),
   constraint lane_source_name unique (source, name_digest)
 ) with (fillfactor = 50);
@@ -20,7 +21,31 @@ comment on column startide.lane.name_digest is 'Digest of the name, because a lo
 comment on column startide.lane.epoch is 'Counts the take-overs; a writer with an older one is refused';
 comment on column startide.lane.next_position is 'Position that the next event gets; one more than how many there are';
 comment on column startide.lane.source_position is 'How far the source has been read, in its own words; moved in the transaction that logs the events';
+comment on column startide.lane.volume is 'Volume of the raw log that the last events went to, see startide.log_volume';
 comment on column startide.lane.opened_at is 'When the lane was last taken over';
+
+create table startide.log_volume (
+  number integer primary key,
+  begun_at timestamptz not null default now()
+);
+
+insert into startide.log_volume (number) values (1);
+
+comment on table startide.log_volume is 'Volumes of the raw log that are still there; the last one is being written, the oldest goes first';
+comment on column startide.log_volume.number is 'Number of the volume; its events are in raw.event_v and this number';
+comment on column startide.log_volume.begun_at is 'When it was begun';
+
+create table startide.lane_volume (
+  lane integer not null,
+  volume integer not null,
+  first_position bigint not null,
+  primary key (lane, volume)
+);
+
+comment on table startide.lane_volume is 'Where each lane begins in each volume; it holds the positions up to where the next volume begins';
+comment on column startide.lane_volume.lane is 'The lane';
+comment on column startide.lane_volume.volume is 'The volume';
+comment on column startide.lane_volume.first_position is 'First position of the lane that the volume holds, or would hold';
 
 create table raw.payload_schema (
   id integer generated always as identity primary key,
@@ -45,11 +70,14 @@ create table raw.event (
   headers json,
   payload bytea not null,
   admission smallint not null,
-  primary key (lane, position)
-);
+  volume integer not null,
+  primary key (lane, position, volume)
+) partition by list (volume);
 
 -- Compressing on the way in would cost more than the log's pages do; most payloads are small.
 alter table raw.event alter column payload set storage external;
+
+create table raw.event_v1 partition of raw.event for values in (1);
 
 comment on table raw.event is 'Every event as it came, never changed; raw.event_json shows the payloads that are JSON';
 comment on column raw.event.lane is 'Lane of the event, see startide.lane';
@@ -61,6 +89,7 @@ comment on column raw.event.schema_id is 'Schema that the payload was written wi
 comment on column raw.event.headers is 'What came with the payload, as one JSON object of texts; null if nothing did';
 comment on column raw.event.payload is 'The original bytes';
 comment on column raw.event.admission is '0: accepted, 1: its id belongs to an event of other content, so it is kept but not loaded';
+comment on column raw.event.volume is 'Volume that the event is in, see startide.log_volume';
 
 create table raw.event_id (
   source text not null,
@@ -70,11 +99,20 @@ create table raw.event_id (
   position bigint not null,
   expires_at timestamptz not null,
   primary key (source, id)
-);
+) partition by hash (id);
+
+create table raw.event_id_p0 partition of raw.event_id for values with (modulus 8, remainder 0);
+create table raw.event_id_p1 partition of raw.event_id for values with (modulus 8, remainder 1);
+create table raw.event_id_p2 partition of raw.event_id for values with (modulus 8, remainder 2);
+create table raw.event_id_p3 partition of raw.event_id for values with (modulus 8, remainder 3);
+create table raw.event_id_p4 partition of raw.event_id for values with (modulus 8, remainder 4);
+create table raw.event_id_p5 partition of raw.event_id for values with (modulus 8, remainder 5);
+create table raw.event_id_p6 partition of raw.event_id for values with (modulus 8, remainder 6);
+create table raw.event_id_p7 partition of raw.event_id for values with (modulus 8, remainder 7);
 
 create index event_id_expiry on raw.event_id (expires_at);
 
-comment on table raw.event_id is 'Ids of events that are recognised when they come again, while their window lasts';
+comment on table raw.event_id is 'Ids of events that are recognised when they come again, while their window lasts; in parts by a hash of the id, pruned one by one';
 comment on column raw.event_id.source is 'Source that the id belongs to';
 comment on column raw.event_id.id is 'Digest of the id';
 comment on column raw.event_id.payload is 'Digest of the payload, which tells a repetition from a conflict';
