@@ -39,7 +39,7 @@ final class ServiceReadiness implements HealthIndicator {
     }
 
     HealthResult result() {
-        String load = describe(service.phase());
+        String load = describe(service.phase(), clock.instant(), settings.stallAfter());
         Map<String, String> sources = new LinkedHashMap<>();
         service.sources().forEach((name, health) -> sources.put(name, describe(health)));
         boolean isReady = load.equals(WORKING) && sources.values().stream().allMatch(WORKING::equals);
@@ -50,21 +50,21 @@ final class ServiceReadiness implements HealthIndicator {
 
     private static final String WORKING = "ok";
 
-    private String describe(Phase phase) {
+    /// What is to be said of a phase at some time.
+    ///
+    /// @param patience how long a step may take before the load counts as stalled
+    static String describe(Phase phase, Instant now, Duration patience) {
+        Instant stalled = now.minus(patience);
         return switch (phase) {
             case Phase.Preparing _ -> "The schema is being prepared";
-            case Phase.Loading(var since) -> isRecent(since) ? WORKING : "No batch has ended since " + since;
+            case Phase.Loading(var since) -> since.isAfter(stalled) ? WORKING : "No batch has ended since " + since;
             case Phase.StandingBy(var since) ->
-                isRecent(since) ? WORKING : "The load has not been asked for since " + since;
-            case Phase.Retrying(var since, var reason) -> isRecent(since) ? WORKING : reason;
+                since.isAfter(stalled) ? WORKING : "The load has not been asked for since " + since;
+            case Phase.Retrying(var since, var reason) -> since.isAfter(stalled) ? WORKING : reason;
             case Phase.Paused(var _, var reason) -> reason;
             case Phase.Halted(var _, var reason) -> reason;
             case Phase.Stopped _ -> "Stopped";
         };
-    }
-
-    private boolean isRecent(Instant since) {
-        return Duration.between(since, clock.instant()).compareTo(settings.stallAfter()) < 0;
     }
 
     private static String describe(EventSource.Health health) {

@@ -26,6 +26,27 @@ class BackoffTest {
     }
 
     @Test
+    void waitsAnythingFromNothingToTheBound() {
+        // Given
+        Stream.generate(backoff::next)
+                .limit(20)
+                .forEach(wait -> assertThat(wait).isPositive());
+
+        // When
+        List<Duration> waits = Stream.generate(backoff::next).limit(200).toList();
+
+        // Then
+        Duration tenth = MOST.dividedBy(10);
+        assertThat(waits)
+                .anySatisfy(wait -> assertThat(wait).isLessThan(tenth))
+                .anySatisfy(wait -> assertThat(wait).isGreaterThan(MOST.minus(tenth)));
+        long below = waits.stream()
+                .filter(wait -> wait.compareTo(MOST.dividedBy(2)) < 0)
+                .count();
+        assertThat(below).as("as many short waits as long ones, about").isBetween(70L, 130L);
+    }
+
+    @Test
     void startsOverAfterSuccess() {
         // Given
         Stream.generate(backoff::next)
