@@ -110,7 +110,7 @@ interface WarehouseRefusals extends WarehouseTesting {
     }
 
     @Test
-    default void refusesARowThatRefersToNone() {
+    default void haltsOnARowThatRefersToNone() {
         // Given
         var row = purchase("o-1", "c-9");
 
@@ -118,11 +118,11 @@ interface WarehouseRefusals extends WarehouseTesting {
         FailureCode refusal = refusalOf(aWrite().inserting(PURCHASE, row.build()));
 
         // Then
-        assertThat(refusal).isEqualTo(FailureCode.DATA_REFUSED);
+        assertThat(refusal).isEqualTo(FailureCode.INVARIANT_BROKEN);
     }
 
     @Test
-    default void refusesAFactOfAnUnknownVersion() {
+    default void haltsOnAFactOfAnUnknownVersion() {
         // Given
         var row = sale("o-1", 1, 99, 99);
 
@@ -130,7 +130,7 @@ interface WarehouseRefusals extends WarehouseTesting {
         FailureCode refusal = refusalOf(aWrite().inserting(ORDER_LINE_FACT, row.build()));
 
         // Then
-        assertThat(refusal).isEqualTo(FailureCode.DATA_REFUSED);
+        assertThat(refusal).isEqualTo(FailureCode.INVARIANT_BROKEN);
     }
 
     @Test

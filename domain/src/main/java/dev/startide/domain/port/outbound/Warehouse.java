@@ -85,9 +85,10 @@ public interface Warehouse {
     ///
     /// @param epoch the epoch of the loader's lease, checked inside the transaction
     /// @throws dev.startide.domain.failure.StartideException `DATA_REFUSED` if the database refuses
-    ///     a row for its data, also because it refers to a row that is not there; `FENCED` if
-    ///     another loader has taken over or a cursor stands elsewhere; `INVARIANT_BROKEN` if a row
-    ///     to insert is there, one to update is not, or a unique index would hold a value twice;
+    ///     a row for its data; `FENCED` if another loader has taken over or a cursor stands
+    ///     elsewhere; `INVARIANT_BROKEN` if a row to insert is there, one to update is not, one
+    ///     that a row refers to is not (where foreign keys are enforced), or a unique index would
+    ///     hold a value twice;
     ///     `DATABASE_UNAVAILABLE` or `DATABASE_CONFLICT` if trying again may help
     void write(LoadWrites writes, long epoch);
 }

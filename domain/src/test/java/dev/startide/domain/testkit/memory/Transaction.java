@@ -145,7 +145,7 @@ final class Transaction {
     private static void requireTarget(InMemoryTable table, InMemoryTable target, Key key) {
         if (!target.has(key)) {
             throw StartideException.because(
-                    FailureCode.DATA_REFUSED,
+                    FailureCode.INVARIANT_BROKEN,
                     "A row of %s refers to a row that %s does not have"
                             .formatted(table.table().name(), target.table().name()));
         }

@@ -16,6 +16,9 @@ import org.postgresql.util.ServerErrorMessage;
 /// column and constraint are passed on.
 final class PostgresFailures {
 
+    /// The class of broken constraints.
+    private static final String INTEGRITY = "23";
+
     private final ServerAddress server;
 
     PostgresFailures(ServerAddress server) {
@@ -48,8 +51,17 @@ final class PostgresFailures {
             case HISTORY_BROKEN ->
                 "%s (%s)%s. Nothing of it was written; keep the log, and report it"
                         .formatted(complaint.getMessage(), state(complaint), where(complaint));
+            case INVARIANT_BROKEN -> broken(complaint);
             default -> "%s (%s)%s".formatted(complaint.getMessage(), state(complaint), where(complaint));
         };
+    }
+
+    /// No event can break a constraint of keys: who did was we, or somebody who changed rows by hand.
+    private static String broken(SQLException complaint) {
+        return state(complaint).startsWith(INTEGRITY)
+                ? "rows contradict a constraint (%s)%s, by a mistake of ours or by rows that were changed by hand. Nothing of it was written; run 'startide verify', keep the log, and report it"
+                        .formatted(state(complaint), where(complaint))
+                : "%s (%s)%s".formatted(complaint.getMessage(), state(complaint), where(complaint));
     }
 
     private String unavailable(SQLException complaint) {
