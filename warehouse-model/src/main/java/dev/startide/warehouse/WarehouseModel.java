@@ -11,6 +11,7 @@ import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.EntityName;
 import dev.startide.warehouse.star.Fact;
 import dev.startide.warehouse.star.FactName;
+import dev.startide.warehouse.star.Integrity;
 import dev.startide.warehouse.star.Mart;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.function.Function;
 /// @param entities each after those that it refers to, unless they refer to each other
 /// @param entityFeeds which events tell of which entities
 /// @param factFeeds which events tell of which facts
+/// @param integrity what the database does about foreign keys
 public record WarehouseModel(
         String name,
         String description,
@@ -35,7 +37,8 @@ public record WarehouseModel(
         List<Fact> facts,
         List<Mart> marts,
         List<Feed<EntityName>> entityFeeds,
-        List<Feed<FactName>> factFeeds) {
+        List<Feed<FactName>> factFeeds,
+        Integrity integrity) {
 
     public WarehouseModel {
         sources = List.copyOf(sources);
@@ -46,6 +49,51 @@ public record WarehouseModel(
         marts = List.copyOf(marts);
         entityFeeds = List.copyOf(entityFeeds);
         factFeeds = List.copyOf(factFeeds);
+    }
+
+    /// A model whose foreign keys are enforced.
+    public WarehouseModel(
+            String name,
+            String description,
+            ZoneId timeZone,
+            List<Source> sources,
+            List<EventType> events,
+            List<Entity> entities,
+            List<Dimension> dimensions,
+            List<Fact> facts,
+            List<Mart> marts,
+            List<Feed<EntityName>> entityFeeds,
+            List<Feed<FactName>> factFeeds) {
+        this(
+                name,
+                description,
+                timeZone,
+                sources,
+                events,
+                entities,
+                dimensions,
+                facts,
+                marts,
+                entityFeeds,
+                factFeeds,
+                Integrity.ENFORCED);
+    }
+
+    /// The same model, with that done about foreign keys.
+    public WarehouseModel keeping(Integrity other) {
+        return new WarehouseModel(
+                name,
+                description,
+                timeZone,
+                sources,
+                events,
+                entities,
+                dimensions,
+                facts,
+                marts,
+                entityFeeds,
+                factFeeds,
+                other);
     }
 
     /// The source of that name; the model must have it.

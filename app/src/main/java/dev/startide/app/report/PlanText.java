@@ -2,6 +2,7 @@ package dev.startide.app.report;
 
 import dev.startide.warehouse.plan.SchemaChange;
 import dev.startide.warehouse.plan.SchemaPlan;
+import dev.startide.warehouse.schema.Enforcement;
 import java.util.List;
 
 /// The changes of a plan in words.
@@ -40,6 +41,9 @@ public final class PlanText {
                 "alarm on %s: its versions must not overlap, nor leave gaps".formatted(target);
             case SchemaChange.AddForeignKey(var target, var key) ->
                 "foreign key %s %s to %s".formatted(target, key.columns(), key.target());
+            case SchemaChange.ChangeEnforcement(var target, var key) ->
+                "foreign key %s %s to %s: %s"
+                        .formatted(target, key.columns(), key.target(), enforcement(key.enforcement()));
             case SchemaChange.SetView(var view) -> "view %s".formatted(view.name());
             case SchemaChange.ChangeType(var target, var column, var existing) ->
                 "column %s.%s is %s and would have to become %s; rename it in the model, or rebuild"
@@ -51,6 +55,15 @@ public final class PlanText {
                 "column %s.%s is required but the table may have rows; make it optional, or rebuild"
                         .formatted(target, column.name());
             case SchemaChange.Obstacle(var target, var what) -> "%s: %s".formatted(target, what);
+        };
+    }
+
+    private static String enforcement(Enforcement enforcement) {
+        return switch (enforcement) {
+            case ENFORCED ->
+                "enforced from now on; holds both tables for a moment, then checks the rows without keeping anybody"
+                        + " waiting";
+            case DECLARED -> "shown to readers, but not enforced any more; holds both tables for a moment";
         };
     }
 }

@@ -4,7 +4,9 @@ import static dev.startide.domain.testkit.WritesBuilder.aWrite;
 import static dev.startide.domain.testkit.shop.ShopRows.CUSTOMER;
 import static dev.startide.domain.testkit.shop.ShopRows.DAY;
 import static dev.startide.domain.testkit.shop.ShopRows.ORDER_LINE_FACT;
+import static dev.startide.domain.testkit.shop.ShopRows.PURCHASE;
 import static dev.startide.domain.testkit.shop.ShopRows.customer;
+import static dev.startide.domain.testkit.shop.ShopRows.purchase;
 import static dev.startide.domain.testkit.shop.ShopRows.sale;
 import static dev.startide.warehouse.schema.ColumnName.column;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,18 +19,24 @@ import dev.startide.domain.port.outbound.LoaderLease;
 import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.port.outbound.WarehouseCatalog;
 import dev.startide.domain.testkit.shop.Shop;
+import dev.startide.warehouse.WarehouseModel;
 import dev.startide.warehouse.layout.CalendarLayout;
+import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.plan.SchemaChange;
+import dev.startide.warehouse.plan.SchemaDiff;
 import dev.startide.warehouse.plan.SchemaPlan;
 import dev.startide.warehouse.schema.Column;
+import dev.startide.warehouse.schema.Enforcement;
 import dev.startide.warehouse.schema.LogicalType;
 import dev.startide.warehouse.schema.Table;
 import dev.startide.warehouse.schema.TableName;
 import dev.startide.warehouse.schema.View;
 import dev.startide.warehouse.schema.WarehouseSchema;
+import dev.startide.warehouse.star.Integrity;
 import dev.startide.warehouse.star.SpecialMember;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +47,8 @@ public abstract class WarehouseCatalogContract {
 
     private static final SchemaPlan EVERYTHING = Plans.fromNothing(Shop.LAYOUT.schema());
     private static final Column SHOE_SIZE = Column.optional(column("shoe_size"), new LogicalType.Int(), "EU size");
+
+    private static final WarehouseModel DECLARED = Shop.MODEL.keeping(new Integrity(Enforcement.DECLARED, Map.of()));
 
     private CatalogUnderTest adapters;
 
@@ -192,6 +202,69 @@ public abstract class WarehouseCatalogContract {
         assertThat(adapters.warehouse().days(calendar))
                 .contains(calendar.dimension().from(), DAY)
                 .doesNotContain(calendar.dimension().from().minusDays(1));
+    }
+
+    @Test
+    final void looksAtNoRowsOfKeysThatAreMerelyDeclared() {
+        // Given
+        adapters.catalog().apply(Shop.MODEL, EVERYTHING);
+
+        // When
+        adapters.catalog().apply(DECLARED, planOf(DECLARED));
+
+        // Then
+        assertThat(planOf(DECLARED).changes()).isEmpty();
+        adapters.warehouse()
+                .write(
+                        aWrite().inserting(PURCHASE, purchase("o-1", "c-9").build())
+                                .build(),
+                        epoch());
+    }
+
+    @Test
+    final void enforcesNoKeysThatRowsDoNotFulfil() {
+        // Given
+        adapters.catalog().apply(DECLARED, planOf(DECLARED));
+        adapters.warehouse()
+                .write(
+                        aWrite().inserting(PURCHASE, purchase("o-1", "c-9").build())
+                                .build(),
+                        epoch());
+        SchemaPlan plan = planOf(Shop.MODEL);
+
+        // When
+        var refusal = catchThrowableOfType(
+                StartideException.class, () -> adapters.catalog().apply(Shop.MODEL, plan));
+
+        // Then
+        assertThat(refusal.code()).isEqualTo(FailureCode.MODEL_CONFLICT);
+        assertThat(planOf(Shop.MODEL)).isEqualTo(plan);
+    }
+
+    @Test
+    final void enforcesKeysThatWereMerelyDeclared() {
+        // Given
+        adapters.catalog().apply(DECLARED, planOf(DECLARED));
+
+        // When
+        adapters.catalog().apply(Shop.MODEL, planOf(Shop.MODEL));
+
+        // Then
+        assertThat(planOf(Shop.MODEL).changes()).isEmpty();
+        var refusal = catchThrowableOfType(
+                StartideException.class,
+                () -> adapters.warehouse()
+                        .write(
+                                aWrite().inserting(
+                                                PURCHASE, purchase("o-1", "c-9").build())
+                                        .build(),
+                                epoch()));
+        assertThat(refusal.code()).isEqualTo(FailureCode.INVARIANT_BROKEN);
+    }
+
+    private SchemaPlan planOf(WarehouseModel model) {
+        return SchemaDiff.between(
+                adapters.catalog().existing(), WarehouseLayout.of(model).schema());
     }
 
     private long epoch() {

@@ -5,6 +5,7 @@ import java.util.List;
 /// A fact as it was written.
 ///
 /// @param from the events that feed it; empty where all events of its entity do
+/// @param foreignKeys nothing where it does not differ from the model
 public record FactDeclaration(
         Written name,
         Written description,
@@ -15,7 +16,8 @@ public record FactDeclaration(
         Section<RoleDeclaration> roles,
         List<Written> degenerate,
         Section<MeasureDeclaration> measures,
-        KindDeclaration kind) {
+        KindDeclaration kind,
+        Written foreignKeys) {
 
     public FactDeclaration {
         from = List.copyOf(from);

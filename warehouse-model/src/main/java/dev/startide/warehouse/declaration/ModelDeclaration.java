@@ -5,6 +5,7 @@ public record ModelDeclaration(
         Written name,
         Written description,
         Written timeZone,
+        Written foreignKeys,
         Section<SourceDeclaration> sources,
         Section<EventDeclaration> events,
         Section<EntityDeclaration> entities,

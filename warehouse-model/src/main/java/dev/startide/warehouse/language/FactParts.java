@@ -51,6 +51,11 @@ public final class FactParts {
                             words(FactKind.Changes.values()),
                             "What becomes of a row when more is said of it.",
                             "`update`"),
+                    Key.optional(
+                            "foreign_keys",
+                            ModelParts.FOREIGN_KEYS,
+                            "What the database does about the foreign keys of the fact and of its bridges.",
+                            "what the model says"),
                     Key.depending(
                             "milestones",
                             oneOrMore(),

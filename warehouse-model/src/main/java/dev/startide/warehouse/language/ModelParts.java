@@ -2,11 +2,16 @@ package dev.startide.warehouse.language;
 
 import static dev.startide.warehouse.language.Shape.byName;
 import static dev.startide.warehouse.language.Shape.text;
+import static dev.startide.warehouse.language.Shape.words;
 
+import dev.startide.warehouse.schema.Enforcement;
 import java.util.List;
 
 /// How whole models are written.
 public final class ModelParts {
+
+    /// What the database may do about foreign keys.
+    public static final Shape.Words FOREIGN_KEYS = words(Enforcement.values());
 
     public static final Part MODEL = new Part(
             "model",
@@ -19,6 +24,12 @@ public final class ModelParts {
                             "What the warehouse is called; a database holds one, and refuses a model of another name."),
                     Key.optional("description", text(), "What it is, for readers."),
                     Key.optional("time_zone", text(), "Decides which day an instant belongs to.", "`UTC`"),
+                    Key.optional(
+                            "foreign_keys",
+                            FOREIGN_KEYS,
+                            "What the database does about foreign keys: `enforced` refuses rows that do not fulfil"
+                                    + " them, `declared` shows them to BI tools and looks at no row (PostgreSQL 18).",
+                            "`enforced`"),
                     Key.optional(
                             "sources", byName(new Shape.Kinds(SourceParts.SOURCE)), "Where events come from, by name."),
                     Key.optional(

@@ -1,6 +1,7 @@
 package dev.startide.warehouse.layout;
 
 import dev.startide.warehouse.WarehouseModel;
+import dev.startide.warehouse.schema.Enforcement;
 import dev.startide.warehouse.schema.Table;
 import dev.startide.warehouse.schema.View;
 import dev.startide.warehouse.schema.WarehouseSchema;
@@ -120,11 +121,17 @@ public record WarehouseLayout(
         timesOfDay.forEach(layout -> tables.add(layout.table()));
         junk.forEach(layout -> tables.add(layout.table()));
         members.forEach(layout -> tables.add(layout.table()));
-        facts.forEach(layout -> tables.add(layout.table()));
-        facts.forEach(layout -> layout.bridges().forEach(bridge -> tables.add(bridge.table())));
+        tables.replaceAll(table -> table.keeping(model.integrity().general()));
+        facts.forEach(layout -> tables.add(layout.table().keeping(integrityOf(layout))));
+        facts.forEach(layout ->
+                layout.bridges().forEach(bridge -> tables.add(bridge.table().keeping(integrityOf(layout)))));
         memories.forEach(memory -> tables.add(memory.table()));
         horizons.forEach(horizon -> tables.add(horizon.table()));
         return new WarehouseSchema(tables, marts);
+    }
+
+    private Enforcement integrityOf(FactLayout fact) {
+        return model.integrity().of(fact.fact().name());
     }
 
     /// Only entities that a dimension shows need their changes kept.

@@ -36,6 +36,10 @@ public sealed interface SchemaChange {
 
     record AddForeignKey(TableName target, ForeignKey foreignKey) implements SchemaChange {}
 
+    /// The database is to do something else about a key that it knows. Where it is to be enforced,
+    /// the rows that exist have to fulfil it.
+    record ChangeEnforcement(TableName target, ForeignKey foreignKey) implements SchemaChange {}
+
     /// A view that is new or shows something else.
     record SetView(View view) implements SchemaChange {
         @Override
@@ -63,10 +67,11 @@ public sealed interface SchemaChange {
     /// @param what names it, as part of a sentence
     record Obstacle(TableName target, String what) implements SchemaChange {}
 
-    /// Whether it only adds, so that what reads the old schema keeps working.
+    /// Whether what reads the old schema keeps working: it only adds, or changes what no query sees.
     default boolean isCompatible() {
         return switch (this) {
-            case AddTable _, AddColumn _, AddIndex _, AddAlarm _, AddForeignKey _, SetView _ -> true;
+            case AddTable _, AddColumn _, AddIndex _, AddAlarm _, AddForeignKey _, ChangeEnforcement _, SetView _ ->
+                true;
             case ChangeType _, ChangeKey _, AddRequiredColumn _, Obstacle _ -> false;
         };
     }

@@ -1,6 +1,7 @@
 package dev.startide.warehouse.plan;
 
 import dev.startide.warehouse.schema.Column;
+import dev.startide.warehouse.schema.ForeignKey;
 import dev.startide.warehouse.schema.Nullability;
 import dev.startide.warehouse.schema.Table;
 import dev.startide.warehouse.schema.View;
@@ -63,7 +64,14 @@ public final class SchemaDiff {
         wanted.foreignKeys().stream()
                 .filter(key ->
                         found.filter(table -> table.foreignKeys().contains(key)).isEmpty())
-                .forEach(key -> foreignKeys.add(new SchemaChange.AddForeignKey(wanted.name(), key)));
+                .forEach(key -> foreignKeys.add(
+                        isKnown(found, key)
+                                ? new SchemaChange.ChangeEnforcement(wanted.name(), key)
+                                : new SchemaChange.AddForeignKey(wanted.name(), key)));
+    }
+
+    private static boolean isKnown(Optional<Table> found, ForeignKey key) {
+        return found.stream().flatMap(table -> table.foreignKeys().stream()).anyMatch(key::leadsAs);
     }
 
     private void compareColumns(Table found, Table wanted) {
@@ -91,7 +99,7 @@ public final class SchemaDiff {
                         "keep it in the model, or drop the constraint by hand"));
         found.foreignKeys().stream()
                 .filter(key -> wanted.foreignKeys().stream()
-                        .anyMatch(other -> other.columns().equals(key.columns()) && !other.equals(key)))
+                        .anyMatch(other -> other.columns().equals(key.columns()) && !other.leadsAs(key)))
                 .forEach(key -> tables.add(new SchemaChange.Obstacle(
                         wanted.name(),
                         "%s refers to %s so far; give the role or reference another name"

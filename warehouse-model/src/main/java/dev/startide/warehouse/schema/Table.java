@@ -49,6 +49,13 @@ public record Table(
         return columns.stream().filter(Column::isWritten).toList();
     }
 
+    /// The same table, with that done about each of its foreign keys.
+    public Table keeping(Enforcement enforcement) {
+        List<ForeignKey> keys =
+                foreignKeys.stream().map(key -> key.as(enforcement)).toList();
+        return new Table(name, columns, primaryKey, keys, indexes, alarms, comment);
+    }
+
     private static void requireDistinctColumns(TableName table, List<Column> columns) {
         Set<ColumnName> seen = new HashSet<>();
         for (Column column : columns) {

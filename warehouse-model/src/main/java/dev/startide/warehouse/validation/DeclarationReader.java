@@ -42,6 +42,7 @@ final class DeclarationReader {
                 reader.requiredText("name", "Say what the warehouse is called, such as 'name: webshop'."),
                 reader.text("description"),
                 reader.text("time_zone"),
+                reader.text("foreign_keys"),
                 reader.section("sources", (name, part) -> SourceForm.read(name, part, issues)),
                 reader.section("events", (name, part) -> EventForm.read(name, part, issues)),
                 reader.section("entities", (name, part) -> EntityForm.read(name, part, issues)),

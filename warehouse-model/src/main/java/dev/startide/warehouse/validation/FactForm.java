@@ -40,7 +40,8 @@ final class FactForm {
                 reader.section("dimensions", (role, part) -> RoleForm.read(role, part, issues)),
                 reader.texts("degenerate"),
                 reader.section("measures", (measure, part) -> measure(measure, part, issues)),
-                kind);
+                kind,
+                reader.text("foreign_keys"));
         reader.close();
         return fact;
     }
@@ -125,6 +126,7 @@ final class FactForm {
                 Section.uncertain(),
                 List.of(),
                 Section.uncertain(),
-                new KindDeclaration(nothing, List.of(), nothing, nothing, nothing));
+                new KindDeclaration(nothing, List.of(), nothing, nothing, nothing),
+                nothing);
     }
 }

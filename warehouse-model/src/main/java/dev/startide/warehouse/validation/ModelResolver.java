@@ -9,6 +9,7 @@ import dev.startide.warehouse.mapping.SourceKind;
 import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.EntityName;
 import dev.startide.warehouse.star.FactName;
+import dev.startide.warehouse.star.Integrity;
 import dev.startide.warehouse.star.Mart;
 import java.time.ZoneId;
 import java.util.List;
@@ -57,6 +58,7 @@ public final class ModelResolver {
                         new DimensionRules(entities, events, files, issues).resolve(declared.dimensions()));
         Catalogue<FactDraft> facts = new FactRules(entities, dimensions, sql, issues).resolve(declared.facts());
         List<Mart> marts = new MartRules(facts, sql, timeZone, issues).resolve(declared.marts());
+        Integrity integrity = IntegrityRules.resolve(declared, issues);
         if (issues.haveErrors()) {
             return new ModelResolution.Invalid(issues.all());
         }
@@ -72,7 +74,8 @@ public final class ModelResolver {
                 facts.usable().stream().map(FactDraft::fact).toList(),
                 marts,
                 entityFeeds(entities),
-                factFeeds(facts));
+                factFeeds(facts),
+                integrity);
         return new ModelResolution.Resolved(model, issues.all());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.schema.Column;
 import dev.startide.warehouse.schema.ColumnName;
+import dev.startide.warehouse.schema.Enforcement;
 import dev.startide.warehouse.schema.ForeignKey;
 import dev.startide.warehouse.schema.Index;
 import dev.startide.warehouse.schema.LogicalType;
@@ -177,6 +178,22 @@ class SchemaDiffTest {
         assertThat(plan.changes())
                 .containsExactly(
                         new SchemaChange.AddIndex(CUSTOMER, index), new SchemaChange.AddForeignKey(CUSTOMER, key));
+        assertThat(plan.changes()).allMatch(SchemaChange::isCompatible);
+    }
+
+    @Test
+    void changesWhatIsDoneAboutAKeyThatExists() {
+        // Given
+        var key = new ForeignKey(List.of(CITY.name()), new TableName("norm", "city"), List.of(column("name")));
+        var existing = table(List.of(ID, CITY), List.of(ID.name()), List.of(key), List.of());
+        var wanted = existing.keeping(Enforcement.DECLARED);
+
+        // When
+        var plan = SchemaDiff.between(schema(existing), schema(wanted));
+
+        // Then
+        assertThat(plan.changes())
+                .containsExactly(new SchemaChange.ChangeEnforcement(CUSTOMER, key.as(Enforcement.DECLARED)));
         assertThat(plan.changes()).allMatch(SchemaChange::isCompatible);
     }
 

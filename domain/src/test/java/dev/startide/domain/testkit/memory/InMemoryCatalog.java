@@ -61,6 +61,7 @@ public final class InMemoryCatalog implements WarehouseCatalog {
                             .formatted(plan.incompatible().getFirst().target()));
         }
         synchronized (database) {
+            plan.changes().forEach(change -> InMemoryKeys.require(database.tables(), change));
             plan.changes().forEach(this::make);
             WarehouseLayout layout = WarehouseLayout.of(model);
             layout.schema().tables().forEach(this::align);
@@ -81,6 +82,7 @@ public final class InMemoryCatalog implements WarehouseCatalog {
             case SchemaChange.AddIndex(var target, var index) -> addIndex(target, index);
             case SchemaChange.AddAlarm(var target, var alarm) -> addAlarm(target, alarm);
             case SchemaChange.AddForeignKey(var target, var foreignKey) -> addForeignKey(target, foreignKey);
+            case SchemaChange.ChangeEnforcement(var target, var foreignKey) -> changeEnforcement(target, foreignKey);
             case SchemaChange.SetView(var view) -> database.views().put(view.name(), view);
             case SchemaChange.ChangeType _,
                     SchemaChange.ChangeKey _,
@@ -162,6 +164,21 @@ public final class InMemoryCatalog implements WarehouseCatalog {
                     table.alarms(),
                     table.comment()));
         }
+    }
+
+    private void changeEnforcement(TableName target, ForeignKey wanted) {
+        Table table = database.table(target).table();
+        List<ForeignKey> keys = table.foreignKeys().stream()
+                .map(key -> key.leadsAs(wanted) ? wanted : key)
+                .toList();
+        replace(new Table(
+                table.name(),
+                table.columns(),
+                table.primaryKey(),
+                keys,
+                table.indexes(),
+                table.alarms(),
+                table.comment()));
     }
 
     private void replace(Table table) {

@@ -3,7 +3,6 @@ package dev.startide.domain.testkit.memory;
 import dev.startide.domain.event.LanePosition;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
-import dev.startide.domain.normalize.Key;
 import dev.startide.domain.quality.EventStanding;
 import dev.startide.domain.star.CursorMove;
 import dev.startide.domain.star.IgnoredRun;
@@ -12,6 +11,7 @@ import dev.startide.domain.star.Recount;
 import dev.startide.domain.star.Rekey;
 import dev.startide.domain.star.TableWrites;
 import dev.startide.warehouse.layout.FactLayout;
+import dev.startide.warehouse.schema.Enforcement;
 import dev.startide.warehouse.schema.ForeignKey;
 import dev.startide.warehouse.schema.TableName;
 import java.time.Instant;
@@ -39,7 +39,7 @@ final class Transaction {
         changed.values().forEach(InMemoryTable::requireUnique);
         writes.rekeys().forEach(this::rekey);
         writes.tables().forEach(this::delete);
-        tables().values().forEach(this::requireTargets);
+        requireTargets();
         changed.values().forEach(new AlarmCheck(tables())::check);
         database.tables().putAll(changed);
         writes.quarantined()
@@ -127,28 +127,22 @@ final class Transaction {
         writes.deletes().forEach(table::delete);
     }
 
-    private void requireTargets(InMemoryTable table) {
-        for (ForeignKey foreignKey : table.table().foreignKeys()) {
-            if (isTouched(table, foreignKey)) {
-                InMemoryTable target = tables().get(foreignKey.target());
-                for (@Nullable Object[] row : table.rows()) {
-                    table.keyIn(row, foreignKey.columns()).ifPresent(key -> requireTarget(table, target, key));
+    private void requireTargets() {
+        for (InMemoryTable table : tables().values()) {
+            for (ForeignKey foreignKey : table.table().foreignKeys()) {
+                if (isTouched(table, foreignKey) && InMemoryKeys.isBroken(tables(), table, foreignKey)) {
+                    throw StartideException.because(
+                            FailureCode.INVARIANT_BROKEN,
+                            "A row of %s refers to a row that %s does not have"
+                                    .formatted(table.table().name(), foreignKey.target()));
                 }
             }
         }
     }
 
     private boolean isTouched(InMemoryTable table, ForeignKey foreignKey) {
-        return changed.containsKey(table.table().name()) || changed.containsKey(foreignKey.target());
-    }
-
-    private static void requireTarget(InMemoryTable table, InMemoryTable target, Key key) {
-        if (!target.has(key)) {
-            throw StartideException.because(
-                    FailureCode.INVARIANT_BROKEN,
-                    "A row of %s refers to a row that %s does not have"
-                            .formatted(table.table().name(), target.table().name()));
-        }
+        return foreignKey.enforcement() == Enforcement.ENFORCED
+                && (changed.containsKey(table.table().name()) || changed.containsKey(foreignKey.target()));
     }
 
     private Map<TableName, InMemoryTable> tables() {

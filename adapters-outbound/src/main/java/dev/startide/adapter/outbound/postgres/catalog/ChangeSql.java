@@ -38,9 +38,11 @@ final class ChangeSql {
             case SchemaChange.ChangeType _,
                     SchemaChange.ChangeKey _,
                     SchemaChange.AddRequiredColumn _,
-                    SchemaChange.Obstacle _ ->
+                    SchemaChange.Obstacle _,
+                    SchemaChange.ChangeEnforcement _ ->
                 throw StartideException.because(
-                        FailureCode.INVARIANT_BROKEN, "A change of %s is not one of adding".formatted(change.target()));
+                        FailureCode.INVARIANT_BROKEN,
+                        "A change of %s is not one of adding alone".formatted(change.target()));
         };
     }
 
@@ -89,11 +91,16 @@ final class ChangeSql {
     /// Deferrable, because rows of one batch may refer to each other in any order.
     private static QueryPart addForeignKey(TableName table, ForeignKey key) {
         return DSL.sql(
-                "alter table {0} add foreign key ({1}) references {2} ({3}) deferrable initially immediate",
+                "alter table {0} add foreign key ({1}) references {2} ({3}) deferrable initially immediate{4}",
                 Names.of(table),
                 DSL.list(names(key.columns())),
                 Names.of(key.target()),
-                DSL.list(names(key.targetColumns())));
+                DSL.list(names(key.targetColumns())),
+                DSL.sql(
+                        switch (key.enforcement()) {
+                            case ENFORCED -> "";
+                            case DECLARED -> " not enforced";
+                        }));
     }
 
     private static org.jooq.Name[] names(List<ColumnName> columns) {

@@ -5,6 +5,7 @@ import dev.startide.adapter.outbound.postgres.sql.SqlTypes;
 import dev.startide.warehouse.schema.Alarm;
 import dev.startide.warehouse.schema.Column;
 import dev.startide.warehouse.schema.ColumnName;
+import dev.startide.warehouse.schema.Enforcement;
 import dev.startide.warehouse.schema.ForeignKey;
 import dev.startide.warehouse.schema.Identifier;
 import dev.startide.warehouse.schema.Index;
@@ -113,7 +114,8 @@ final class ExistingSchema {
         Optional<TableName> target = tableName(row, "target_schema", "target_table");
         Optional<List<ColumnName>> targetColumns = columns(row, "target_columns");
         if (target.isPresent() && targetColumns.isPresent()) {
-            draft.foreignKeys.add(new ForeignKey(columns.get(), target.get(), targetColumns.get()));
+            Enforcement enforcement = row.getBoolean("is_enforced") ? Enforcement.ENFORCED : Enforcement.DECLARED;
+            draft.foreignKeys.add(new ForeignKey(columns.get(), target.get(), targetColumns.get(), enforcement));
         }
     }
 

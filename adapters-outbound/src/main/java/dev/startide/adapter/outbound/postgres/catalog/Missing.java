@@ -23,6 +23,8 @@ record Missing(WarehouseSchema existing) {
                 isMissing(table, found -> found.alarms().contains(alarm));
             case SchemaChange.AddForeignKey(var table, var key) ->
                 isMissing(table, found -> found.foreignKeys().contains(key));
+            case SchemaChange.ChangeEnforcement(var table, var key) ->
+                isMissing(table, found -> found.foreignKeys().contains(key));
             case SchemaChange.SetView(var view) -> !existing.views().contains(view);
             case SchemaChange.ChangeType _,
                     SchemaChange.ChangeKey _,

@@ -23,13 +23,13 @@ final class ModelHistory {
     private static final String CLAIM = "insert into startide.warehouse (name) values (?) on conflict (id) do nothing";
 
     private static final String RECORD = """
-            insert into startide.applied_model (fingerprint, description)
-            select wanted.fingerprint, wanted.description
-            from (values (?::uuid, ?::text)) as wanted (fingerprint, description)
-            where wanted.fingerprint is distinct from (
-              select fingerprint from startide.applied_model order by version desc limit 1
-            )
-            """;
+        insert into startide.applied_model (fingerprint, description)
+        select wanted.fingerprint, wanted.description
+        from (values (?::uuid, ?::text)) as wanted (fingerprint, description)
+        where wanted.fingerprint is distinct from (
+          select fingerprint from startide.applied_model order by version desc limit 1
+        )
+        """;
 
     private ModelHistory() {}
 
@@ -90,8 +90,11 @@ final class ModelHistory {
                         model.factFeeds())
                 .flatMap(List::stream)
                 .map(Object::toString);
-        Stream<String> head =
-                Stream.of(model.name(), model.description(), model.timeZone().getId());
+        Stream<String> head = Stream.of(
+                model.name(),
+                model.description(),
+                model.timeZone().getId(),
+                model.integrity().toString());
         return Stream.of(head, sources, parts).flatMap(lines -> lines).collect(Collectors.joining("\n"));
     }
 }

@@ -43,8 +43,10 @@ final class PostgresWarehouseCatalog implements WarehouseCatalog {
         requireCompatible(plan);
         ReaderRole readers = new ReaderRole(config.readerRole());
         SchemaChanges changes = new SchemaChanges(WarehouseLayout.of(model), plan, readers, config.lockTimeout());
+        database.unhurried("look at rows that exist", connection -> StandingKeys.require(connection, plan));
         database.directly(Pool.CONTROL, "create the readers' role", readers::create);
         database.inTransaction(Pool.CONTROL, "apply the model", changes::make);
+        database.unhurried("check foreign keys", UncheckedKeys::check);
     }
 
     private static void requireCompatible(SchemaPlan plan) {
@@ -76,6 +78,7 @@ final class PostgresWarehouseCatalog implements WarehouseCatalog {
                     SchemaChange.AddIndex _,
                     SchemaChange.AddAlarm _,
                     SchemaChange.AddForeignKey _,
+                    SchemaChange.ChangeEnforcement _,
                     SchemaChange.SetView _ -> change.target().toString();
         };
     }

@@ -42,6 +42,7 @@ record SchemaChanges(WarehouseLayout layout, SchemaPlan plan, ReaderRole readers
     /// @return how many there were in the plan
     int make(Connection connection) throws SQLException {
         WarehouseSchema schema = layout.schema();
+        KeyEnforcing.requireServer(schema, connection.getMetaData().getDatabaseMajorVersion());
         begin(connection);
         ModelHistory.claim(connection, layout.model());
         Missing missing = new Missing(ExistingSchema.read(connection));
@@ -72,11 +73,22 @@ record SchemaChanges(WarehouseLayout layout, SchemaPlan plan, ReaderRole readers
 
     private static void make(Connection connection, SchemaChange change) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String sql : ChangeSql.of(change)) {
-                statement.execute(sql);
-            }
-            if (change instanceof SchemaChange.AddAlarm alarm) {
-                StandingRows.require(connection, alarm);
+            switch (change) {
+                case SchemaChange.ChangeEnforcement enforcement -> KeyEnforcing.make(connection, enforcement);
+                case SchemaChange.AddForeignKey(var table, var key) ->
+                    statement.execute(SchemaMaking.addForeignKeyUnchecked(table, key));
+                case SchemaChange.AddAlarm alarm -> {
+                    execute(statement, alarm);
+                    StandingRows.require(connection, alarm);
+                }
+                case SchemaChange.AddTable _,
+                        SchemaChange.AddColumn _,
+                        SchemaChange.AddIndex _,
+                        SchemaChange.SetView _,
+                        SchemaChange.ChangeType _,
+                        SchemaChange.ChangeKey _,
+                        SchemaChange.AddRequiredColumn _,
+                        SchemaChange.Obstacle _ -> execute(statement, change);
             }
         } catch (SQLException failure) {
             if (STILL_USED.equals(failure.getSQLState())) {
@@ -87,6 +99,12 @@ record SchemaChanges(WarehouseLayout layout, SchemaPlan plan, ReaderRole readers
                 throw refusal.get();
             }
             throw failure;
+        }
+    }
+
+    private static void execute(Statement statement, SchemaChange change) throws SQLException {
+        for (String sql : ChangeSql.of(change)) {
+            statement.execute(sql);
         }
     }
 

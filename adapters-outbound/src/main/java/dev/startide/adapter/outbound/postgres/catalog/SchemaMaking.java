@@ -32,6 +32,7 @@ public final class SchemaMaking {
     /// start.
     public static void tables(Connection connection, WarehouseLayout layout) throws SQLException {
         WarehouseSchema tables = new WarehouseSchema(layout.schema().tables(), List.of());
+        KeyEnforcing.requireServer(tables, connection.getMetaData().getDatabaseMajorVersion());
         try (Statement statement = connection.createStatement()) {
             for (String schema : layout.schemas().ofTables()) {
                 statement.execute(Names.RENDERER.render(DSL.createSchemaIfNotExists(DSL.name(schema))));
@@ -61,7 +62,10 @@ public final class SchemaMaking {
     /// What adds a foreign key, whether the rows that exist fulfil it or not.
     public static String addForeignKeyUnchecked(TableName table, ForeignKey key) {
         String add = ChangeSql.of(new SchemaChange.AddForeignKey(table, key)).getLast();
-        return add.contains("not enforced") ? add : add + " not valid";
+        return switch (key.enforcement()) {
+            case ENFORCED -> add + " not valid";
+            case DECLARED -> add;
+        };
     }
 
     /// Writes comments, notes the views, gives the readers their rights and records the model.

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class StandingRows {
 
     private static final String DOUBLED = "23505";
-    private static final String REFERS_TO_NONE = "23503";
 
     private StandingRows() {}
 
@@ -47,13 +46,6 @@ final class StandingRows {
                 && change instanceof SchemaChange.AddIndex(var _, var index)
                 && index.columns().contains(MemberLayout.VALID_FROM)) {
             return Optional.of(broken(change, "two versions of one member begin at the same instant", complaint));
-        }
-        if (state.equals(REFERS_TO_NONE) && change instanceof SchemaChange.AddForeignKey(var table, var key)) {
-            return Optional.of(StartideException.because(
-                    FailureCode.MODEL_CONFLICT,
-                    "%s has rows whose %s name rows that %s does not have, so that the key cannot be enforced. 'startide verify foreign-keys' names them"
-                            .formatted(table, key.columns(), key.target()),
-                    complaint));
         }
         return Optional.empty();
     }

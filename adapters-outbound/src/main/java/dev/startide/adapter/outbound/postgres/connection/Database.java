@@ -49,6 +49,22 @@ public final class Database implements AutoCloseable {
         return translated(action, () -> direct(pool, work));
     }
 
+    /// Does work on whole tables in one transaction, which takes as long as it takes.
+    ///
+    /// @param action what is done, to follow "Cannot" in the message of a failure
+    public <T> T unhurried(String action, SqlWork<T> work) {
+        return inTransaction(Pool.LOAD, action, connection -> {
+            int timeout = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, 0);
+            try (Statement settings = connection.createStatement()) {
+                settings.execute("set local statement_timeout = 0");
+                return work.with(connection);
+            } finally {
+                connection.setNetworkTimeout(Runnable::run, timeout);
+            }
+        });
+    }
+
     /// Does work that does not need our own tables, and must not make them.
     ///
     /// @param action what is done, to follow "Cannot" in the message of a failure

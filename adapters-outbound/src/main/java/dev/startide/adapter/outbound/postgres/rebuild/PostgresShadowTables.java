@@ -1,10 +1,10 @@
 package dev.startide.adapter.outbound.postgres.rebuild;
 
 import dev.startide.adapter.outbound.postgres.catalog.SchemaMaking;
+import dev.startide.adapter.outbound.postgres.catalog.UncheckedKeys;
 import dev.startide.adapter.outbound.postgres.connection.Database;
 import dev.startide.adapter.outbound.postgres.connection.DatabaseConfig;
 import dev.startide.adapter.outbound.postgres.connection.Pool;
-import dev.startide.adapter.outbound.postgres.connection.SqlWork;
 import dev.startide.adapter.outbound.postgres.control.Controls;
 import dev.startide.adapter.outbound.postgres.warehouse.Warehouses;
 import dev.startide.domain.failure.FailureCode;
@@ -144,7 +144,7 @@ final class PostgresShadowTables implements ShadowTables {
     @Override
     public long alignKeys(WarehouseLayout layout) {
         List<Table> all = layout.in(Schemas.REBUILD).schema().tables();
-        return unhurried("align keys", connection -> {
+        return database.unhurried("align keys", connection -> {
             Sql sql = new Sql(connection);
             var existing = SchemaMaking.existing(connection);
             long moved = 0;
@@ -165,7 +165,7 @@ final class PostgresShadowTables implements ShadowTables {
 
     @Override
     public TableDifference compare(Table table, Generated generated) {
-        return unhurried(
+        return database.unhurried(
                 "compare %s".formatted(table.name()),
                 connection -> new TableComparing(
                                 table, SchemaMaking.existing(connection).table(table.name()), generated)
@@ -184,7 +184,7 @@ final class PostgresShadowTables implements ShadowTables {
     public void swap(WarehouseLayout layout, RebuildScope scope, long epoch) {
         Swap swap = new Swap(layout, scope, epoch, config.readerRole(), config.lockTimeout());
         Retrying.whileLocked(() -> database.inTransaction(Pool.CONTROL, "swap tables", swap::make));
-        unhurried("check foreign keys", new UncheckedKeys()::check);
+        database.unhurried("check foreign keys", UncheckedKeys::check);
     }
 
     @Override
@@ -213,20 +213,6 @@ final class PostgresShadowTables implements ShadowTables {
             sql.execute("delete from startide.rebuild where state = '%s'".formatted(state));
             new Exchange(sql).dropSchemas(schemas);
             return true;
-        });
-    }
-
-    /// Work on whole tables takes as long as it takes.
-    private <T> T unhurried(String action, SqlWork<T> work) {
-        return database.inTransaction(Pool.LOAD, action, connection -> {
-            int timeout = connection.getNetworkTimeout();
-            connection.setNetworkTimeout(Runnable::run, 0);
-            try {
-                new Sql(connection).execute("set local statement_timeout = 0");
-                return work.with(connection);
-            } finally {
-                connection.setNetworkTimeout(Runnable::run, timeout);
-            }
         });
     }
 

@@ -80,7 +80,8 @@ public final class LoadedShop {
         return this;
     }
 
-    LoadService loader() {
+    /// A loader whose batches are small.
+    public LoadService loader() {
         return new LoadService(
                 layout,
                 storage.port(RawLog.class),
