@@ -26,6 +26,7 @@ import dev.startide.warehouse.WarehouseModel;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.mapping.SourceKind;
 import dev.startide.warehouse.schema.WarehouseSchema;
+import dev.startide.warehouse.star.Integrity;
 import dev.startide.warehouse.validation.ModelFileResult;
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
@@ -62,13 +63,18 @@ final class BenchedWarehouse implements AutoCloseable {
 
     /// Makes the tables of the model in an empty database.
     static BenchedWarehouse open(PostgresServer server, String database, Path modelFile) {
+        return open(server, database, modelFile, Integrity.ENFORCED);
+    }
+
+    /// Makes the tables of the model in an empty database, with that done about foreign keys.
+    static BenchedWarehouse open(PostgresServer server, String database, Path modelFile, Integrity integrity) {
         ApplicationContext beans = ApplicationContext.run(Map.of(
                 "startide.database.url", server.jdbcUrl(database),
                 "startide.database.user", server.user(),
                 "startide.database.password", server.password(),
                 "startide.database.reader-role", "reader_" + database));
         WarehouseModel model = switch (beans.getBean(ModelFiles.class).read(modelFile.toString(), KINDS)) {
-            case ModelFileResult.Valid(var valid, var _) -> valid;
+            case ModelFileResult.Valid(var valid, var _) -> valid.keeping(integrity);
             case ModelFileResult.Invalid(var issues) -> throw new IllegalArgumentException(issues.toString());
         };
         beans.registerSingleton(WarehouseModel.class, model);
