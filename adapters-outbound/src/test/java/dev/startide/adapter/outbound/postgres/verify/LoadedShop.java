@@ -80,8 +80,7 @@ public final class LoadedShop {
         return this;
     }
 
-    /// A loader whose batches are small.
-    public LoadService loader() {
+    LoadService loader() {
         return new LoadService(
                 layout,
                 storage.port(RawLog.class),
