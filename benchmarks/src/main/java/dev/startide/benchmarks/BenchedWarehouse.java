@@ -74,7 +74,7 @@ final class BenchedWarehouse implements AutoCloseable {
                 "startide.database.password", server.password(),
                 "startide.database.reader-role", "reader_" + database));
         WarehouseModel model = switch (beans.getBean(ModelFiles.class).read(modelFile.toString(), KINDS)) {
-            case ModelFileResult.Valid(var valid, var _) -> valid.keeping(integrity);
+            case ModelFileResult.Valid(var valid, var _, var _) -> valid.keeping(integrity);
             case ModelFileResult.Invalid(var issues) -> throw new IllegalArgumentException(issues.toString());
         };
         beans.registerSingleton(WarehouseModel.class, model);

@@ -84,7 +84,7 @@ final class DoctorCommand implements Callable<Integer> {
         DiagnoseSetup doctor = session.bean(DiagnoseSetup.class);
         List<Diagnosis> all = new ArrayList<>(doctor.ofSurroundings());
         switch (session.bean(ModelReader.class).read()) {
-            case ModelFileResult.Valid(var valid, var _) -> {
+            case ModelFileResult.Valid(var valid, var _, var _) -> {
                 all.add(Diagnosis.fine("model", "%s is valid".formatted(valid.name())));
                 all.addAll(doctor.ofModel(valid));
             }

@@ -1,6 +1,7 @@
 package dev.startide.app.cli;
 
 import dev.startide.app.wiring.Session;
+import dev.startide.warehouse.WarehouseModel;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,6 +38,14 @@ final class GlobalOptions {
     @SafeVarargs
     final Session brief(Map<String, Object>... settings) {
         return Session.open(together(settings), config(), "WARN");
+    }
+
+    /// Opens the platform for a command that answers and ends, and for a model of its own.
+    ///
+    /// @param settings what the command's other options stand for; later ones come first
+    @SafeVarargs
+    final Session briefFor(WarehouseModel model, Map<String, Object>... settings) {
+        return Session.openFor(model, together(settings), config(), "WARN");
     }
 
     /// Opens the platform for a command that works until it is told to stop.

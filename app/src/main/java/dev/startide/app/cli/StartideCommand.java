@@ -44,6 +44,8 @@ public final class StartideCommand implements Runnable {
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new InitCommand(terminal))
                 .addSubcommand(new ValidateCommand(terminal))
+                .addSubcommand(new TestCommand(terminal))
+                .addSubcommand(new PreviewCommand(terminal))
                 .addSubcommand(new SchemaCommand(terminal))
                 .addSubcommand(new PlanCommand(terminal))
                 .addSubcommand(new ApplyCommand(terminal))

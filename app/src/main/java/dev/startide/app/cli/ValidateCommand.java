@@ -50,7 +50,7 @@ final class ValidateCommand implements Callable<Integer> {
             result.issues().forEach(issue -> terminal.answer(issue.toString()));
         }
         return switch (result) {
-            case ModelFileResult.Valid(var valid, var _) -> {
+            case ModelFileResult.Valid(var valid, var _, var _) -> {
                 terminal.say(summary(valid));
                 yield ExitCode.OK;
             }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +42,26 @@ public final class DevServers implements AutoCloseable {
     /// @param data the folder for their data and their log
     /// @throws StartideException `DATABASE_UNFIT` with what the servers complained about
     public static DevServers start(Path data, Terminal terminal) throws IOException {
+        terminal.say("Starting PostgreSQL and Pulsar; data in %s".formatted(data));
+        return start(data, List.of());
+    }
+
+    /// Starts PostgreSQL alone, on the data of an earlier start if there is any, and waits until it
+    /// answers.
+    ///
+    /// @param data the folder for its data and its log
+    /// @throws StartideException `DATABASE_UNFIT` with what the server complained about
+    public static DevServers startDatabase(Path data) throws IOException {
+        return start(data, List.of("--no-pulsar"));
+    }
+
+    private static DevServers start(Path data, List<String> options) throws IOException {
         Path log = data.resolve("servers.log");
         Files.createDirectories(data);
         Files.deleteIfExists(log);
-        terminal.say("Starting PostgreSQL and Pulsar; data in %s".formatted(data));
-        Process process = PROGRAM.start(log, List.of("--data", data.toString()));
+        List<String> arguments = new ArrayList<>(List.of("--data", data.toString()));
+        arguments.addAll(options);
+        Process process = PROGRAM.start(log, arguments);
         BufferedReader answers = process.inputReader(UTF_8);
         String line = answers.readLine();
         if (line == null) {
@@ -61,7 +77,10 @@ public final class DevServers implements AutoCloseable {
         settings.put("startide.database.url", value("postgres.jdbcUrl"));
         settings.put("startide.database.user", value("postgres.user"));
         settings.put("startide.database.password", value("postgres.password"));
-        settings.put("startide.pulsar.service-url", value("pulsar.serviceUrl"));
+        String pulsar = ready.get("pulsar.serviceUrl");
+        if (pulsar != null) {
+            settings.put("startide.pulsar.service-url", pulsar);
+        }
         return settings;
     }
 

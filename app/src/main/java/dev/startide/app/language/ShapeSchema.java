@@ -115,6 +115,11 @@ final class ShapeSchema {
             case Shape.Day() -> writePattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
             case Shape.Type() -> writeType();
             case Shape.ByName(var each) -> writeNamed(() -> write(each));
+            case Shape.ByText(var each) -> writeEach(() -> write(each));
+            case Shape.ListOf(var each) -> writeList(() -> write(each));
+            case Shape.Anything() -> {
+                // There is nothing to say of it.
+            }
             case Shape.Fields _ -> writeAllOf(FIELDS);
             case Shape.Kinds(var beside) -> new KindSchema(json, this).write(beside, kinds);
             case Shape.Either(var forms) -> writeAnyOf(forms);
@@ -161,7 +166,21 @@ final class ShapeSchema {
         json.writeObjectFieldStart("propertyNames");
         json.writeStringField("pattern", NAME);
         json.writeEndObject();
-        json.writeObjectFieldStart("additionalProperties");
+        writeWithin("additionalProperties", each);
+    }
+
+    private void writeEach(Content each) throws IOException {
+        json.writeStringField("type", "object");
+        writeWithin("additionalProperties", each);
+    }
+
+    private void writeList(Content each) throws IOException {
+        json.writeStringField("type", "array");
+        writeWithin("items", each);
+    }
+
+    private void writeWithin(String field, Content each) throws IOException {
+        json.writeObjectFieldStart(field);
         each.write();
         json.writeEndObject();
     }

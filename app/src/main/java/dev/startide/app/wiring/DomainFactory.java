@@ -15,6 +15,7 @@ import dev.startide.domain.port.inbound.ShowStatus;
 import dev.startide.domain.port.inbound.SourceDiagnoses;
 import dev.startide.domain.port.inbound.TakeSnapshots;
 import dev.startide.domain.port.inbound.TendLog;
+import dev.startide.domain.port.inbound.TestModel;
 import dev.startide.domain.port.inbound.TraceEvent;
 import dev.startide.domain.port.inbound.VerifyWarehouse;
 import dev.startide.domain.port.outbound.Cursors;
@@ -28,6 +29,7 @@ import dev.startide.domain.port.outbound.LogVolumes;
 import dev.startide.domain.port.outbound.Progress;
 import dev.startide.domain.port.outbound.RawLog;
 import dev.startide.domain.port.outbound.RowLookup;
+import dev.startide.domain.port.outbound.ScratchWarehouse;
 import dev.startide.domain.port.outbound.ShadowTables;
 import dev.startide.domain.port.outbound.TableSnapshots;
 import dev.startide.domain.port.outbound.Warehouse;
@@ -35,6 +37,7 @@ import dev.startide.domain.port.outbound.WarehouseCatalog;
 import dev.startide.domain.port.outbound.WarehouseChecks;
 import dev.startide.domain.service.ApplyService;
 import dev.startide.domain.service.DiagnoseService;
+import dev.startide.domain.service.GivenEvents;
 import dev.startide.domain.service.HistoryService;
 import dev.startide.domain.service.IngestService;
 import dev.startide.domain.service.LoadPace;
@@ -46,6 +49,7 @@ import dev.startide.domain.service.ReplayService;
 import dev.startide.domain.service.SnapshotService;
 import dev.startide.domain.service.StatusService;
 import dev.startide.domain.service.TendService;
+import dev.startide.domain.service.TestService;
 import dev.startide.domain.service.TraceService;
 import dev.startide.domain.service.VerifyService;
 import dev.startide.warehouse.WarehouseModel;
@@ -169,6 +173,28 @@ final class DomainFactory {
             LoaderLease lease,
             LoadSettings settings) {
         return new ReplayService(layout, rawLog, reader, warehouse, accounts, cursors, lease, settings);
+    }
+
+    @Singleton
+    GivenEvents givenEvents(
+            WarehouseModel model,
+            IngestEvents ingest,
+            EventAccounts accounts,
+            EventLookup lookup,
+            InstantSource clock) {
+        return new GivenEvents(model, ingest, accounts, lookup, clock);
+    }
+
+    /// For sessions whose model was made ready for tests.
+    @Singleton
+    TestModel testModel(
+            WarehouseLayout layout,
+            ScratchWarehouse scratch,
+            ApplySchema schema,
+            GivenEvents events,
+            LoadWarehouse load,
+            TakeSnapshots snapshots) {
+        return new TestService(layout, scratch, schema, events, load, snapshots);
     }
 
     @Singleton

@@ -35,6 +35,16 @@ public final class ModelReader {
         return kinds;
     }
 
+    /// Reads a file that must hold a model that can be used.
+    ///
+    /// @throws InvalidModel with everything that is wrong with it
+    public ModelFileResult.Valid readValid() {
+        return switch (read()) {
+            case ModelFileResult.Valid valid -> valid;
+            case ModelFileResult.Invalid(var issues) -> throw new InvalidModel(settings.model(), issues);
+        };
+    }
+
     /// Reads the file anew.
     public ModelFileResult read() {
         return files.read(settings.model(), kinds);

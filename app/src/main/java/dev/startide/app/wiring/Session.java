@@ -2,7 +2,9 @@ package dev.startide.app.wiring;
 
 import dev.startide.app.log.LogSetup;
 import dev.startide.app.settings.LogConfig;
+import dev.startide.warehouse.WarehouseModel;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.inject.qualifiers.Qualifiers;
@@ -34,12 +36,30 @@ public final class Session implements AutoCloseable {
     ///     there is one
     /// @param logLevel the least severe entries of the log, where no setting says otherwise
     public static Session open(Map<String, Object> flags, Optional<Path> file, String logLevel) {
-        Session session = new Session(ApplicationContext.builder()
+        return open(builder(flags, file).start(), logLevel);
+    }
+
+    /// Opens the platform for a model other than the one that the settings name.
+    ///
+    /// @param flags settings from the command line, which come before all others
+    /// @param file the file of settings that was asked for
+    /// @param logLevel the least severe entries of the log, where no setting says otherwise
+    public static Session openFor(
+            WarehouseModel model, Map<String, Object> flags, Optional<Path> file, String logLevel) {
+        ApplicationContext context = builder(flags, file).start();
+        context.registerSingleton(WarehouseModel.class, model);
+        return open(context, logLevel);
+    }
+
+    private static ApplicationContextBuilder builder(Map<String, Object> flags, Optional<Path> file) {
+        return ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
-                .propertySources(PropertySource.of("flags", flags, RANK_OF_FLAGS), SettingsFile.read(file))
-                .build()
-                .start());
+                .propertySources(PropertySource.of("flags", flags, RANK_OF_FLAGS), SettingsFile.read(file));
+    }
+
+    private static Session open(ApplicationContext context, String logLevel) {
+        Session session = new Session(context);
         LogSetup.apply(session.bean(LogConfig.class).withDefault(logLevel));
         return session;
     }

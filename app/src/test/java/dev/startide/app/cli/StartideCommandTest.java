@@ -41,6 +41,8 @@ class StartideCommandTest {
                 "ingest",
                 "status",
                 "validate",
+                "test",
+                "preview",
                 "schema",
                 "plan",
                 "apply",

@@ -69,6 +69,8 @@ final class Corpus {
         switch (shape) {
             case Shape.Group(var part) when node.isObject() -> visit(part, node, visitor);
             case Shape.ByName(var each) -> node.forEach(part -> visit(each, part, visitor));
+            case Shape.ByText(var each) when node.isObject() -> node.forEach(part -> visit(each, part, visitor));
+            case Shape.ListOf(var each) when node.isArray() -> node.forEach(part -> visit(each, part, visitor));
             case Shape.Either(var forms) -> forms.forEach(form -> visit(form, node, visitor));
             case Shape.Fields(var field) -> node.forEach(part -> visitField(field, part, visitor));
             case Shape.Kinds(var beside) -> {

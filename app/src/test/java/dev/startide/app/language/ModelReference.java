@@ -70,6 +70,9 @@ record ModelReference(BiFunction<Part, Key, Optional<String>> example) {
             case Shape.Fields(var part) -> "names with " + linked(part);
             case Shape.Kinds(var part) -> linked(part);
             case Shape.ByName(var each) -> "names with " + written(each);
+            case Shape.ByText(var each) -> "texts with " + written(each);
+            case Shape.ListOf(var each) -> "a list of " + written(each);
+            case Shape.Anything() -> "anything";
             case Shape.Either(var forms) ->
                 forms.stream().map(ModelReference::written).collect(joining(" or "));
         };

@@ -63,7 +63,15 @@ record Mutation(String name, String yaml) {
         return switch (shape) {
             case Shape.Words _, Shape.Flag _, Shape.Whole _, Shape.Numbers _, Shape.Day _, Shape.Type _ -> true;
             case Shape.Either(var forms) -> forms.stream().allMatch(form -> isOfFewValues(form) || isGroup(form));
-            case Shape.Text _, Shape.OneOrMore _, Shape.Group _, Shape.ByName _, Shape.Fields _, Shape.Kinds _ -> false;
+            case Shape.Text _,
+                    Shape.OneOrMore _,
+                    Shape.Group _,
+                    Shape.ByName _,
+                    Shape.ByText _,
+                    Shape.ListOf _,
+                    Shape.Anything _,
+                    Shape.Fields _,
+                    Shape.Kinds _ -> false;
         };
     }
 

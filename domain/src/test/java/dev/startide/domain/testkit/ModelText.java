@@ -32,7 +32,7 @@ public final class ModelText {
         ModelResolution resolution = new ModelResolver(KINDS, new ColumnsOnly(), (_, _) -> Optional.empty())
                 .resolve(document(text), _ -> Optional.empty());
         return switch (resolution) {
-            case ModelResolution.Resolved(var model, var _) -> model;
+            case ModelResolution.Resolved(var model, var _, var _) -> model;
             case ModelResolution.Invalid(var issues) -> throw new IllegalArgumentException(issues.toString());
         };
     }

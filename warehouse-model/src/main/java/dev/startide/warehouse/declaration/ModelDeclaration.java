@@ -11,4 +11,5 @@ public record ModelDeclaration(
         Section<EntityDeclaration> entities,
         Section<DimensionDeclaration> dimensions,
         Section<FactDeclaration> facts,
-        Section<MartDeclaration> marts) {}
+        Section<MartDeclaration> marts,
+        Section<TestDeclaration> tests) {}

@@ -14,7 +14,27 @@ public sealed interface Node {
     String path();
 
     /// Text, a number or a truth value, as it was written.
-    record Scalar(String path, String text) implements Node {}
+    ///
+    /// @param text without space around it
+    record Scalar(String path, String text, Notation notation) implements Node {
+
+        /// A value without quotes.
+        public Scalar(String path, String text) {
+            this(path, text, new Notation.Plain());
+        }
+    }
+
+    /// How a single value was written.
+    sealed interface Notation {
+
+        /// Without quotes: it may be text, a number or a truth value.
+        record Plain() implements Notation {}
+
+        /// In quotes: it is text.
+        ///
+        /// @param exact with the space around it
+        record Quoted(String exact) implements Notation {}
+    }
 
     /// Parts in order.
     record Sequence(String path, List<Node> items) implements Node {

@@ -1,6 +1,7 @@
 package dev.startide.warehouse.language;
 
 import static dev.startide.warehouse.language.Shape.byName;
+import static dev.startide.warehouse.language.Shape.byText;
 import static dev.startide.warehouse.language.Shape.text;
 import static dev.startide.warehouse.language.Shape.words;
 
@@ -41,7 +42,11 @@ public final class ModelParts {
                     Key.optional(
                             "dimensions", byName(new Shape.Group(DimensionParts.DIMENSION)), "Dimensions by name."),
                     Key.optional("facts", byName(new Shape.Group(FactParts.FACT)), "Facts by name."),
-                    Key.optional("marts", byName(new Shape.Group(MartParts.MART)), "Marts by name.")));
+                    Key.optional("marts", byName(new Shape.Group(MartParts.MART)), "Marts by name."),
+                    Key.optional(
+                            "tests",
+                            byText(new Shape.Group(TestParts.TEST)),
+                            "Tests by a sentence that says what is tested; `startide test` runs them.")));
 
     private ModelParts() {}
 

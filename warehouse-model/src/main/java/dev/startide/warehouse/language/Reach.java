@@ -30,6 +30,8 @@ final class Reach {
             case Shape.Fields(var part) -> Stream.of(part);
             case Shape.Kinds(var part) -> Stream.of(part, SourceParts.OPTIONS);
             case Shape.ByName(var each) -> inside(each);
+            case Shape.ByText(var each) -> inside(each);
+            case Shape.ListOf(var each) -> inside(each);
             case Shape.Either(var forms) -> forms.stream().flatMap(Reach::inside);
             case Shape.Text _,
                     Shape.Words _,
@@ -38,7 +40,8 @@ final class Reach {
                     Shape.Numbers _,
                     Shape.Day _,
                     Shape.Type _,
-                    Shape.OneOrMore _ -> Stream.empty();
+                    Shape.OneOrMore _,
+                    Shape.Anything _ -> Stream.empty();
         };
     }
 }

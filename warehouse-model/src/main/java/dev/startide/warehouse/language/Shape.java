@@ -44,6 +44,15 @@ public sealed interface Shape {
     /// Parts by name.
     record ByName(Shape each) implements Shape {}
 
+    /// Parts under texts of any kind, such as sentences.
+    record ByText(Shape each) implements Shape {}
+
+    /// Parts in order.
+    record ListOf(Shape each) implements Shape {}
+
+    /// Values, lists and groups of them, whatever they say.
+    record Anything() implements Shape {}
+
     /// The fields of an event, or of the elements of a list in it, by name: types, groups of keys,
     /// or lists, whose one element describes the fields of theirs.
     record Fields(Part field) implements Shape {}
@@ -65,6 +74,18 @@ public sealed interface Shape {
 
     static Shape byName(Shape each) {
         return new ByName(each);
+    }
+
+    static Shape byText(Shape each) {
+        return new ByText(each);
+    }
+
+    static Shape listOf(Shape each) {
+        return new ListOf(each);
+    }
+
+    static Shape anything() {
+        return new Anything();
     }
 
     static Shape text() {

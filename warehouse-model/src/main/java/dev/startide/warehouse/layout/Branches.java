@@ -55,6 +55,14 @@ final class Branches {
         return branches;
     }
 
+    /// The branches of a dimension that is looked at by itself, as the table that a view is about.
+    static List<Branch> of(DimensionName dimension, Map<DimensionName, MemberLayout> members) {
+        List<Branch> found = new ArrayList<>();
+        Stem stem = new Stem(View.FROM_ALIAS, new ColumnName(View.FROM_ALIAS), List.of());
+        new Branches(members).grow(dimension, stem, Set.of(), found);
+        return found;
+    }
+
     /// The branches of a role.
     List<Branch> in(ColumnName role) {
         return byRole.getOrDefault(role, List.of());

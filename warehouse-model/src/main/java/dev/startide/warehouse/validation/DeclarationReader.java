@@ -48,8 +48,8 @@ final class DeclarationReader {
                 reader.section("entities", (name, part) -> EntityForm.read(name, part, issues)),
                 reader.section("dimensions", (name, part) -> DimensionForm.read(name, part, issues)),
                 reader.section("facts", (name, part) -> FactForm.read(name, part, issues)),
-                reader.section("marts", (name, part) -> MartForm.read(name, part, issues)));
-        reader.notYet("tests", "Remove 'tests' for now; everything else of the model can stay.");
+                reader.section("marts", (name, part) -> MartForm.read(name, part, issues)),
+                reader.section("tests", (name, part) -> TestForm.read(name, part, issues)));
         reader.close();
         return model;
     }

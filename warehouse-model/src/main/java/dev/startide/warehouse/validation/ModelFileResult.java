@@ -1,6 +1,7 @@
 package dev.startide.warehouse.validation;
 
 import dev.startide.warehouse.WarehouseModel;
+import dev.startide.warehouse.expectation.ModelTest;
 import java.util.List;
 
 /// What became of reading a model file.
@@ -11,8 +12,11 @@ public sealed interface ModelFileResult {
     List<PlacedIssue> issues();
 
     /// The file holds a model that can be used.
-    record Valid(WarehouseModel model, List<PlacedIssue> issues) implements ModelFileResult {
+    ///
+    /// @param tests what it says of itself, in the order of the file
+    record Valid(WarehouseModel model, List<ModelTest> tests, List<PlacedIssue> issues) implements ModelFileResult {
         public Valid {
+            tests = List.copyOf(tests);
             issues = List.copyOf(issues);
         }
     }

@@ -1,6 +1,7 @@
 package dev.startide.warehouse.validation;
 
 import dev.startide.warehouse.WarehouseModel;
+import dev.startide.warehouse.expectation.ModelTest;
 import java.util.List;
 
 /// What became of a model that was written.
@@ -11,9 +12,11 @@ public sealed interface ModelResolution {
 
     /// The model can be used.
     ///
+    /// @param tests what it says of itself, in the order in which they are written
     /// @param issues warnings only
-    record Resolved(WarehouseModel model, List<ModelIssue> issues) implements ModelResolution {
+    record Resolved(WarehouseModel model, List<ModelTest> tests, List<ModelIssue> issues) implements ModelResolution {
         public Resolved {
+            tests = List.copyOf(tests);
             issues = List.copyOf(issues);
         }
     }

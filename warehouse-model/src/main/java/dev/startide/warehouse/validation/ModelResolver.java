@@ -3,6 +3,7 @@ package dev.startide.warehouse.validation;
 import dev.startide.warehouse.WarehouseModel;
 import dev.startide.warehouse.declaration.ModelDeclaration;
 import dev.startide.warehouse.declaration.Node;
+import dev.startide.warehouse.expectation.ModelTest;
 import dev.startide.warehouse.mapping.Feed;
 import dev.startide.warehouse.mapping.Source;
 import dev.startide.warehouse.mapping.SourceKind;
@@ -76,7 +77,10 @@ public final class ModelResolver {
                 entityFeeds(entities),
                 factFeeds(facts),
                 integrity);
-        return new ModelResolution.Resolved(model, issues.all());
+        List<ModelTest> tests = new TestRules(model, issues).resolve(declared.tests());
+        return issues.haveErrors()
+                ? new ModelResolution.Invalid(issues.all())
+                : new ModelResolution.Resolved(model, tests, issues.all());
     }
 
     private static ZoneId timeZone(ModelDeclaration declared, Issues issues) {

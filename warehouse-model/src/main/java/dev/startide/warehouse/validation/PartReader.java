@@ -172,7 +172,7 @@ final class PartReader {
     }
 
     static Written textOf(Node node, Issues issues) {
-        if (node instanceof Node.Scalar(var path, var text)) {
+        if (node instanceof Node.Scalar(var path, var text, var _)) {
             return Written.value(path, text);
         }
         issues.errorOfPart(node.path(), "is %s".formatted(shapeOf(node)), "Write a single value.");

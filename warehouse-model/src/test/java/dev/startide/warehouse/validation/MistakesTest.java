@@ -86,6 +86,11 @@ class MistakesTest {
         return mistakes("model.txt");
     }
 
+    @TestFactory
+    Stream<DynamicTest> oneMistakeOfTests() {
+        return mistakes("tests.txt");
+    }
+
     private static Stream<DynamicTest> mistakes(String file) {
         List<Mistake> mistakes = Mistake.read(Documents.resource("mistakes/" + file));
         if (Boolean.getBoolean("golden.update")) {

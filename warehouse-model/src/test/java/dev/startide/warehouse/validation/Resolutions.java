@@ -32,7 +32,7 @@ public final class Resolutions {
 
     public static WarehouseModel valid(String yaml) {
         return switch (of(yaml)) {
-            case ModelResolution.Resolved(var model, var _) -> model;
+            case ModelResolution.Resolved(var model, var _, var _) -> model;
             case ModelResolution.Invalid(var issues) -> throw new AssertionError("Unexpected issues: " + issues);
         };
     }

@@ -82,8 +82,8 @@ final class YamlModelFiles implements ModelFiles {
                 .forEach(issues::add);
         issues.sort(BY_PLACE);
         return switch (resolution) {
-            case ModelResolution.Resolved(var model, var _)
-            when flaws.all().isEmpty() -> new ModelFileResult.Valid(model, issues);
+            case ModelResolution.Resolved(var model, var tests, var _)
+            when flaws.all().isEmpty() -> new ModelFileResult.Valid(model, tests, issues);
             case ModelResolution.Resolved _, ModelResolution.Invalid _ -> new ModelFileResult.Invalid(issues);
         };
     }

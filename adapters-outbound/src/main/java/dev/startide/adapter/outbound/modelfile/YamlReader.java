@@ -124,7 +124,11 @@ final class YamlReader {
         checkTruthWord(path, event);
         return event.isPlain() && NOTHING.contains(event.getValue())
                 ? new Node.Nothing(path)
-                : new Node.Scalar(path, event.getValue().strip());
+                : new Node.Scalar(path, event.getValue().strip(), notation(event));
+    }
+
+    private static Node.Notation notation(ScalarEvent event) {
+        return event.isPlain() ? new Node.Notation.Plain() : new Node.Notation.Quoted(event.getValue());
     }
 
     private void checkTruthWord(String path, ScalarEvent event) {
@@ -194,13 +198,13 @@ final class YamlReader {
     /// Whether a comma has cut an expression such as `decimal(12,2)` in two.
     private static boolean isTornOff(String key, @Nullable Node before) {
         return key.endsWith(")")
-                && before instanceof Node.Scalar(var _, var text)
+                && before instanceof Node.Scalar(var _, var text, var _)
                 && text.chars().filter(letter -> letter == '(').count()
                         > text.chars().filter(letter -> letter == ')').count();
     }
 
     private void rejoin(Map<String, Node> entries, String last, String rest, Place place) {
-        if (entries.get(last) instanceof Node.Scalar(var path, var text)) {
+        if (entries.get(last) instanceof Node.Scalar(var path, var text, var _)) {
             String whole = text + "," + rest;
             flaws.add(path, place, "the comma ends the value here", "Put \"%s\" in quotes.".formatted(whole));
             entries.put(last, new Node.Scalar(path, whole));

@@ -48,7 +48,7 @@ final class Models {
 
     static WarehouseModel valid(String yaml) {
         return switch (read(yaml)) {
-            case ModelFileResult.Valid(var model, var _) -> model;
+            case ModelFileResult.Valid(var model, var _, var _) -> model;
             case ModelFileResult.Invalid(var issues) -> throw new AssertionError("Unexpected issues: " + issues);
         };
     }

@@ -45,11 +45,26 @@ final class StartingRows {
     }
 
     private static List<@Nullable Object[]> days(CalendarLayout layout, Set<LocalDate> days, LocalDate today) {
-        LocalDate last = LocalDate.of(today.getYear() + layout.dimension().yearsAhead(), 12, 31);
+        LocalDate last = lastOf(layout, today);
         List<@Nullable Object[]> rows = new ArrayList<>(layout.specialRows());
         layout.dimension().from().datesUntil(last.plusDays(1)).forEach(days::add);
         days.forEach(day -> rows.add(layout.rowOf(day)));
         return rows;
+    }
+
+    private static LocalDate lastOf(CalendarLayout layout, LocalDate today) {
+        return LocalDate.of(today.getYear() + layout.dimension().yearsAhead(), 12, 31);
+    }
+
+    /// Removes days that a calendar does not have from the start.
+    static void removeOthers(Connection connection, CalendarLayout layout, ZoneId zone) throws SQLException {
+        String sql = Names.RENDERER.renderInlined(
+                DSL.deleteFrom(Names.table(layout.table().name()))
+                        .where(DAY.lt(layout.dimension().from()))
+                        .or(DAY.gt(lastOf(layout, today(connection, zone)))));
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
     }
 
     /// The days that the calendar has, also those that facts have added.
@@ -66,7 +81,7 @@ final class StartingRows {
         return days;
     }
 
-    private static void put(Connection connection, Table table, List<@Nullable Object[]> rows) throws SQLException {
+    static void put(Connection connection, Table table, List<@Nullable Object[]> rows) throws SQLException {
         StageTable stage = StageTable.of(table);
         try (Statement statement = connection.createStatement()) {
             statement.execute(stage.create());
