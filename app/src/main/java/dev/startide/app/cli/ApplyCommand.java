@@ -1,30 +1,52 @@
 package dev.startide.app.cli;
 
-import dev.startide.app.report.PlanText;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.startide.app.report.PlanFile;
+import dev.startide.app.report.PlanReport;
 import dev.startide.app.terminal.Terminal;
 import dev.startide.app.wiring.Session;
-import dev.startide.domain.port.inbound.ApplySchema;
+import dev.startide.domain.port.inbound.ReviewSchema;
+import dev.startide.domain.review.PlanSeal;
+import dev.startide.domain.review.SchemaReview;
 import dev.startide.warehouse.plan.SchemaPlan;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// Makes the schema what the model wants.
 @Command(
         name = "apply",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Makes the database's schema what the model wants. Only adds; drops and rewrites nothing.")
+        description = {
+            "Makes the database's schema what the model wants. Only adds; drops and rewrites nothing.",
+            "On a terminal it asks before. With the file of a plan it makes exactly this plan, and refuses (exit code 7)",
+            "if the database or the model has changed since."
+        },
+        footer = {"", "Examples:", "  startide apply --auto-approve", "  startide apply next.plan"})
 final class ApplyCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "A plan that 'plan -o FILE' wrote.")
+    private @Nullable Path file;
 
     @Mixin
     private final ModelOptions model = new ModelOptions();
 
     @Mixin
     private final ServerOptions servers = new ServerOptions();
+
+    @Option(names = "--auto-approve", description = "Do not ask.")
+    private boolean approved;
 
     @Option(names = "--json", description = "Print the changes as JSON.")
     private boolean json;
@@ -37,19 +59,49 @@ final class ApplyCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try (Session session = global.brief(model.settings(), servers.settings())) {
-            SchemaPlan applied = session.bean(ApplySchema.class).apply();
-            if (json) {
-                terminal.answer(PlanText.asJson(applied));
-            } else {
-                PlanText.lines(applied).forEach(terminal::answer);
+            ReviewSchema reviews = session.bean(ReviewSchema.class);
+            SchemaReview review = reviews.review();
+            print(review);
+            if (file == null && !isWanted(review)) {
+                terminal.say("Nothing was changed.");
+                return ExitCode.CHANGES_PENDING.number();
             }
+            SchemaPlan applied = reviews.apply(file == null ? review.seal() : sealOf(file));
             terminal.say(
                     applied.isEmpty()
                             ? "The database's schema was what the model wants."
                             : "Made %d changes.".formatted(applied.changes().size()));
             return ExitCode.OK.number();
+        }
+    }
+
+    private void print(SchemaReview review) {
+        if (json) {
+            terminal.answer(PlanReport.asJson(review));
+        } else {
+            PlanReport.lines(review).forEach(terminal::answer);
+        }
+    }
+
+    /// Whoever can be asked is asked; a script that calls `apply` means it.
+    private boolean isWanted(SchemaReview review) {
+        if (approved
+                || !review.plan().plan().incompatible().isEmpty()
+                || review.plan().plan().isEmpty()) {
+            return true;
+        }
+        PlanReport.summary(review).forEach(terminal::say);
+        return terminal.ask("Make these changes?").orElse(true);
+    }
+
+    private static PlanSeal sealOf(Path file) throws IOException {
+        try (Reader text = Files.newBufferedReader(file, UTF_8)) {
+            return PlanFile.read(text)
+                    .orElseThrow(() -> new CommandFailed(
+                            ExitCode.USAGE,
+                            "%s is no plan. Write one with 'startide plan -o %s'.".formatted(file, file)));
         }
     }
 }

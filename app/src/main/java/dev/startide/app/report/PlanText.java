@@ -1,36 +1,15 @@
 package dev.startide.app.report;
 
 import dev.startide.warehouse.plan.SchemaChange;
-import dev.startide.warehouse.plan.SchemaPlan;
 import dev.startide.warehouse.schema.Enforcement;
-import java.util.List;
 
 /// The changes of a plan in words.
-public final class PlanText {
+final class PlanText {
 
     private PlanText() {}
 
-    /// One line for each change, in the order in which they are made.
-    public static List<String> lines(SchemaPlan plan) {
-        return plan.changes().stream().map(PlanText::line).toList();
-    }
-
-    /// The same for machines.
-    public static String asJson(SchemaPlan plan) {
-        return Json.array(plan.changes(), (json, change) -> {
-            json.writeStringField("change", change.getClass().getSimpleName());
-            json.writeStringField("target", change.target().toString());
-            json.writeBooleanField("compatible", change.isCompatible());
-            json.writeStringField("description", describe(change));
-        });
-    }
-
-    private static String line(SchemaChange change) {
-        String sign = change.isCompatible() ? "+" : "!";
-        return sign + " " + describe(change);
-    }
-
-    private static String describe(SchemaChange change) {
+    /// A change in words.
+    static String describe(SchemaChange change) {
         return switch (change) {
             case SchemaChange.AddTable(var table) ->
                 "table %s with %d columns"
@@ -47,7 +26,11 @@ public final class PlanText {
             case SchemaChange.SetView(var view) -> "view %s".formatted(view.name());
             case SchemaChange.ChangeType(var target, var column, var existing) ->
                 "column %s.%s is %s and would have to become %s; rename it in the model, or rebuild"
-                        .formatted(target, column.name(), existing, column.type());
+                        .formatted(
+                                target,
+                                column.name(),
+                                existing.sqlName(),
+                                column.type().sqlName());
             case SchemaChange.ChangeKey(var table) ->
                 "table %s has another primary key; give the part of the model another name, or rebuild"
                         .formatted(table.name());

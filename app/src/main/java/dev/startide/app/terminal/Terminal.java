@@ -2,9 +2,12 @@ package dev.startide.app.terminal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Help;
 
 /// Where a command speaks: what was asked for goes to standard output, all else to standard error.
@@ -79,6 +82,22 @@ public final class Terminal {
     /// Whether [#refresh] shows anything.
     public boolean isLive() {
         return liveliness == Liveliness.LIVE;
+    }
+
+    /// Asks a person for a yes. Where nobody can be asked, nothing is asked.
+    ///
+    /// @return empty if nobody can be asked
+    public synchronized Optional<Boolean> ask(String question) {
+        Optional<Console> person = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        if (!isLive() || person.isEmpty()) {
+            return Optional.empty();
+        }
+        endLine();
+        err.print(question + " [y/N] ");
+        err.flush();
+        String answer = person.get().readLine();
+        return Optional.of(
+                answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes"));
     }
 
     /// Whether help may be colored: on a terminal, unless `NO_COLOR` is set.

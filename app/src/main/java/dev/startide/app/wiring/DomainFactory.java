@@ -10,6 +10,7 @@ import dev.startide.domain.port.inbound.LoadWarehouse;
 import dev.startide.domain.port.inbound.PlanSchema;
 import dev.startide.domain.port.inbound.RebuildTables;
 import dev.startide.domain.port.inbound.ReplayEvents;
+import dev.startide.domain.port.inbound.ReviewSchema;
 import dev.startide.domain.port.inbound.ShowHistory;
 import dev.startide.domain.port.inbound.ShowStatus;
 import dev.startide.domain.port.inbound.SourceDiagnoses;
@@ -26,9 +27,11 @@ import dev.startide.domain.port.outbound.EventReader;
 import dev.startide.domain.port.outbound.IdMemory;
 import dev.startide.domain.port.outbound.LoaderLease;
 import dev.startide.domain.port.outbound.LogVolumes;
+import dev.startide.domain.port.outbound.ModelVersions;
 import dev.startide.domain.port.outbound.Progress;
 import dev.startide.domain.port.outbound.RawLog;
 import dev.startide.domain.port.outbound.RowLookup;
+import dev.startide.domain.port.outbound.SchemaStatements;
 import dev.startide.domain.port.outbound.ScratchWarehouse;
 import dev.startide.domain.port.outbound.ShadowTables;
 import dev.startide.domain.port.outbound.TableSnapshots;
@@ -46,6 +49,7 @@ import dev.startide.domain.service.LoadSettings;
 import dev.startide.domain.service.PlanService;
 import dev.startide.domain.service.RebuildService;
 import dev.startide.domain.service.ReplayService;
+import dev.startide.domain.service.ReviewService;
 import dev.startide.domain.service.SnapshotService;
 import dev.startide.domain.service.StatusService;
 import dev.startide.domain.service.TendService;
@@ -83,6 +87,17 @@ final class DomainFactory {
     @Singleton
     ApplySchema applySchema(WarehouseModel model, PlanSchema plan, WarehouseCatalog catalog) {
         return new ApplyService(model, plan, catalog);
+    }
+
+    @Singleton
+    ReviewSchema reviewSchema(
+            WarehouseLayout layout,
+            WarehouseCatalog catalog,
+            ApplySchema apply,
+            SchemaStatements statements,
+            ModelVersions versions,
+            Progress progress) {
+        return new ReviewService(layout, catalog, apply, statements, versions, progress);
     }
 
     @Singleton

@@ -21,6 +21,12 @@ public final class PlanService implements PlanSchema {
 
     @Override
     public SchemaPlan plan() {
+        requireOwnWarehouse(layout, catalog);
+        return SchemaDiff.between(catalog.existing(), layout.schema());
+    }
+
+    /// Refuses a database that holds another warehouse than the model's.
+    static void requireOwnWarehouse(WarehouseLayout layout, WarehouseCatalog catalog) {
         String held = catalog.warehouseName();
         String wanted = layout.model().name();
         if (!held.isEmpty() && !held.equals(wanted)) {
@@ -29,6 +35,5 @@ public final class PlanService implements PlanSchema {
                     "The database holds the warehouse '%s', but the model is '%s'. Use the database of '%s', or an empty one"
                             .formatted(held, wanted, wanted));
         }
-        return SchemaDiff.between(catalog.existing(), layout.schema());
     }
 }

@@ -71,7 +71,7 @@ final class ModelHistory {
 
     /// One line for each part. Of a source's options only the names are kept: their values may be
     /// secret.
-    private static String describe(WarehouseModel model) {
+    static String describe(WarehouseModel model) {
         Stream<String> sources = model.sources().stream()
                 .map(source -> "%s %s %s %s %s"
                         .formatted(
