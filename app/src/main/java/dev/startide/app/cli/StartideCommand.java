@@ -56,6 +56,7 @@ public final class StartideCommand implements Runnable {
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new VerifyCommand(terminal))
                 .addSubcommand(new DoctorCommand(terminal))
+                .addSubcommand(new TapCommand(terminal))
                 .addSubcommand(new TraceCommand(terminal))
                 .addSubcommand(new HistoryCommand(terminal))
                 .addSubcommand(new RebuildCommand(terminal))

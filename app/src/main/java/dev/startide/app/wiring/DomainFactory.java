@@ -5,6 +5,7 @@ import dev.startide.app.settings.RawLogConfig;
 import dev.startide.domain.pace.BatchBounds;
 import dev.startide.domain.port.inbound.ApplySchema;
 import dev.startide.domain.port.inbound.DiagnoseSetup;
+import dev.startide.domain.port.inbound.FollowLog;
 import dev.startide.domain.port.inbound.IngestEvents;
 import dev.startide.domain.port.inbound.LoadWarehouse;
 import dev.startide.domain.port.inbound.PlanSchema;
@@ -52,6 +53,7 @@ import dev.startide.domain.service.ReplayService;
 import dev.startide.domain.service.ReviewService;
 import dev.startide.domain.service.SnapshotService;
 import dev.startide.domain.service.StatusService;
+import dev.startide.domain.service.TapService;
 import dev.startide.domain.service.TendService;
 import dev.startide.domain.service.TestService;
 import dev.startide.domain.service.TraceService;
@@ -188,6 +190,18 @@ final class DomainFactory {
             LoaderLease lease,
             LoadSettings settings) {
         return new ReplayService(layout, rawLog, reader, warehouse, accounts, cursors, lease, settings);
+    }
+
+    @Singleton
+    FollowLog followLog(
+            WarehouseModel model,
+            RawLog rawLog,
+            EventReader reader,
+            Progress progress,
+            Cursors cursors,
+            EventAccounts accounts,
+            EventLookup lookup) {
+        return new TapService(model, rawLog, reader, progress, cursors, accounts, lookup);
     }
 
     @Singleton

@@ -43,6 +43,7 @@ class StartideCommandTest {
                 "validate",
                 "test",
                 "preview",
+                "tap",
                 "schema",
                 "plan",
                 "apply",
