@@ -23,7 +23,7 @@ public final class EventParts {
                     Key.optional(
                             "value",
                             text(),
-                            "An expression in CEL over the payload, `event`; in a list, `element` is the element; `ce` holds the attributes of a CloudEvent.",
+                            "An expression in CEL over the payload, `event`; in a list, `element` is the element; `ce` holds the attributes of a CloudEvent, `key` is the key of a message, and `headers` are what came with it.",
                             "the field of the same name"),
                     Key.optional("description", text(), "Becomes the comment of the column."),
                     Key.optional(

@@ -23,6 +23,12 @@ final class CelEnvironment {
     /// CloudEvents attributes.
     static final String ATTRIBUTES = "ce";
 
+    /// The key of a message: text, or an object where the key has a schema.
+    static final String KEY = "key";
+
+    /// What came with the payload, by name.
+    static final String HEADERS = "headers";
+
     private static final int MAX_LENGTH = 10_000;
     private static final int MAX_DEPTH = 50;
     private static final int MAX_ITERATIONS = 10_000;
@@ -48,6 +54,8 @@ final class CelEnvironment {
                 .addVar(EVENT, MapType.create(SimpleType.STRING, SimpleType.DYN))
                 .addVar(ELEMENT, MapType.create(SimpleType.STRING, SimpleType.DYN))
                 .addVar(ATTRIBUTES, MapType.create(SimpleType.STRING, SimpleType.DYN))
+                .addVar(KEY, SimpleType.DYN)
+                .addVar(HEADERS, MapType.create(SimpleType.STRING, SimpleType.STRING))
                 .addCompilerLibraries(CelExtensions.strings())
                 .addRuntimeLibraries(CelExtensions.strings())
                 .addFunctionDeclarations(decimals.declarations())

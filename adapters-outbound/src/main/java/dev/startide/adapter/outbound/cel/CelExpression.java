@@ -13,7 +13,7 @@ import dev.startide.domain.port.outbound.Expressions.Scope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /// A CEL expression that is ready to run.
 ///
@@ -22,14 +22,18 @@ import org.jspecify.annotations.Nullable;
 /// error.
 final class CelExpression implements Expression {
 
+    private static final Set<String> ENVELOPE = Set.of(CelEnvironment.KEY, CelEnvironment.HEADERS);
+
     private final CelRuntime.Program program;
     private final Optional<Selection> only;
     private final List<Selection> reads;
+    private final boolean aboutEnvelope;
 
     CelExpression(CelRuntime.Program program, CelAbstractSyntaxTree ast) {
         this.program = program;
         this.only = CelSelections.only(ast);
         this.reads = CelSelections.all(ast);
+        this.aboutEnvelope = CelSelections.mentions(ast, ENVELOPE);
     }
 
     @Override
@@ -42,12 +46,19 @@ final class CelExpression implements Expression {
     }
 
     @Override
+    public boolean isAboutEnvelope() {
+        return aboutEnvelope;
+    }
+
+    @Override
     public Outcome evaluate(Scope scope) {
         try {
             Object result = program.eval(Map.of(
                     CelEnvironment.EVENT, CelValues.toCel(scope.event()),
                     CelEnvironment.ELEMENT, CelValues.toCel(scope.element()),
-                    CelEnvironment.ATTRIBUTES, CelValues.toCel(scope.attributes())));
+                    CelEnvironment.ATTRIBUTES, CelValues.toCel(scope.attributes()),
+                    CelEnvironment.KEY, CelValues.toCel(scope.envelope().key()),
+                    CelEnvironment.HEADERS, scope.envelope().headers()));
             return new Outcome.Value(CelValues.fromCel(result));
         } catch (CelEvaluationException failure) {
             return judged(reason(failure), scope);
@@ -70,14 +81,11 @@ final class CelExpression implements Expression {
     }
 
     private static Optional<Presence> presence(Selection selection, Scope scope) {
-        return tree(selection.variable(), scope).map(selection::presence);
-    }
-
-    private static Optional<Map<String, @Nullable Object>> tree(String variable, Scope scope) {
-        return switch (variable) {
-            case CelEnvironment.EVENT -> Optional.of(scope.event());
-            case CelEnvironment.ELEMENT -> Optional.of(scope.element());
-            case CelEnvironment.ATTRIBUTES -> Optional.of(scope.attributes());
+        return switch (selection.variable()) {
+            case CelEnvironment.EVENT -> Optional.of(selection.presence(scope.event()));
+            case CelEnvironment.ELEMENT -> Optional.of(selection.presence(scope.element()));
+            case CelEnvironment.ATTRIBUTES -> Optional.of(selection.presence(scope.attributes()));
+            case CelEnvironment.KEY -> Optional.of(selection.presence(scope.envelope().key()));
             default -> Optional.empty();
         };
     }

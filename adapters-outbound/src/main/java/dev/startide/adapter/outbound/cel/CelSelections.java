@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The values that an expression reads: chains of names from one of its variables.
@@ -22,7 +23,7 @@ final class CelSelections {
 
         /// Whether the value is there, null or not said. Where a null is on the way, the value is
         /// null; where something is on the way that has no names at all, nothing is missing.
-        Presence presence(Map<String, @Nullable Object> tree) {
+        Presence presence(@Nullable Object tree) {
             Object value = tree;
             for (String name : names) {
                 if (value == null) {
@@ -61,6 +62,15 @@ final class CelSelections {
                 .flatMap(node -> selection(node.expr()).stream())
                 .distinct()
                 .toList();
+    }
+
+    /// Whether an expression speaks of a variable at all.
+    static boolean mentions(CelAbstractSyntaxTree ast, Set<String> variables) {
+        return CelNavigableAst.fromAst(ast)
+                .getRoot()
+                .allNodes()
+                .anyMatch(node -> node.getKind() == Kind.IDENT
+                        && variables.contains(node.expr().ident().name()));
     }
 
     private static boolean isSelectedFrom(CelNavigableExpr node) {

@@ -10,6 +10,7 @@ import dev.startide.domain.normalize.Unsaid;
 import dev.startide.domain.quality.Rejection.Reason;
 import dev.startide.warehouse.mapping.EventType;
 import dev.startide.warehouse.mapping.EventType.Sequence;
+import dev.startide.warehouse.mapping.Field;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,9 +25,17 @@ import org.jspecify.annotations.Nullable;
 /// @param kind the name of the event type
 /// @param identity the slots of the fields that identify an event
 /// @param sequence the slot of the field that orders events of one instant, or -1
-record EventOrder(String kind, int time, String timeName, List<Integer> identity, int sequence, ZoneId timeZone) {
+/// @param isAboutEnvelope whether fields depend on what came around the payload
+record EventOrder(
+        String kind,
+        int time,
+        String timeName,
+        List<Integer> identity,
+        int sequence,
+        ZoneId timeZone,
+        boolean isAboutEnvelope) {
 
-    static EventOrder of(EventType type, ZoneId timeZone) {
+    static EventOrder of(EventType type, ZoneId timeZone, boolean isAboutEnvelope) {
         return new EventOrder(
                 type.name().value(),
                 type.fields().slotOf(type.time()),
@@ -36,7 +45,8 @@ record EventOrder(String kind, int time, String timeName, List<Integer> identity
                     case Sequence.None() -> -1;
                     case Sequence.ByField(var field) -> type.fields().slotOf(field);
                 },
-                timeZone);
+                timeZone,
+                isAboutEnvelope);
     }
 
     /// The digest covers all that the fields can depend on: two events that say different things
@@ -55,6 +65,9 @@ record EventOrder(String kind, int time, String timeName, List<Integer> identity
             append(attribute, name);
             append(value, name);
         });
+        if (isAboutEnvelope) {
+            appendAll(fields, name);
+        }
         EventDigest digest = EventDigest.of(name.toString(), event.payload().bytes());
         return new ChangeOrder(timeOf(fields.value(time)), sequenceOf(fields), digest);
     }
@@ -89,6 +102,15 @@ record EventOrder(String kind, int time, String timeName, List<Integer> identity
             case Identity.Given(String id) -> id;
             case Identity.InContent() -> "";
         };
+    }
+
+    private static void appendAll(FieldValues fields, StringBuilder name) {
+        for (int slot = 0; slot < fields.group().fields().size(); slot++) {
+            switch (fields.group().fields().get(slot)) {
+                case Field.Scalar _ -> append(fields.value(slot), name);
+                case Field.Nested _ -> fields.elements(slot).forEach(element -> appendAll(element, name));
+            }
+        }
     }
 
     /// With its length, so that no two lists of values are written alike.

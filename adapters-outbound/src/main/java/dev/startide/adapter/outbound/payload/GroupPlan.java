@@ -80,6 +80,14 @@ final class GroupPlan {
                                 && many.element().needsTree());
     }
 
+    /// Whether an expression speaks of what came around the payload.
+    boolean isAboutEnvelope() {
+        return computed.stream().anyMatch(slot -> slot.expression().isAboutEnvelope())
+                || slots.stream()
+                        .anyMatch(slot -> slot instanceof SlotPlan.Many many
+                                && many.element().isAboutEnvelope());
+    }
+
     private static SlotPlan slotOf(Field field, Expressions expressions) {
         return switch (field) {
             case Field.Scalar scalar ->

@@ -101,7 +101,7 @@ final class GroupReading {
             for (int index = 0; index < elements.size(); index++) {
                 GroupReading element = (GroupReading) elements.get(index);
                 Map<String, @Nullable Object> tree = Trees.object(list.get(index), element.place);
-                element.compute(new Scope(scope.event(), tree, scope.attributes()));
+                element.compute(scope.of(tree));
             }
         }
     }

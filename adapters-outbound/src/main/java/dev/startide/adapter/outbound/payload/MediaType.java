@@ -7,7 +7,11 @@ import java.util.Locale;
 enum MediaType {
     JSON,
     CLOUD_EVENT,
-    AVRO;
+    AVRO,
+    BARE_VALUE;
+
+    /// What only Pulsar has; behind it the type of a schema, in small letters.
+    static final String PULSAR = "application/vnd.apache.pulsar.";
 
     /// Reads a content type. One that says nothing (none, or just bytes) leaves it to the source.
     ///
@@ -33,7 +37,26 @@ enum MediaType {
                 if (name.endsWith("+json")) {
                     yield JSON;
                 }
+                if (name.startsWith(PULSAR)) {
+                    yield ofPulsar(name.substring(PULSAR.length()));
+                }
                 throw Refusal.unreadable("content of this type is not read; send JSON, CloudEvents or Avro");
+            }
+        };
+    }
+
+    private static MediaType ofPulsar(String type) {
+        return switch (type) {
+            case "encrypted" ->
+                throw Refusal.unreadable(
+                        "the message is encrypted, and no key in the folder of startide.pulsar.decryption-keys opened it");
+            case "protobuf", "protobuf_native" ->
+                throw Refusal.unreadable("Protobuf is not read; publish the events as JSON or Avro");
+            default -> {
+                if (BareValues.isRead(type)) {
+                    yield BARE_VALUE;
+                }
+                throw Refusal.unreadable("messages with a schema of this type of Pulsar's are not read");
             }
         };
     }

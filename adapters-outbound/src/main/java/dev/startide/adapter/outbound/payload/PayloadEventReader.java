@@ -1,6 +1,7 @@
 package dev.startide.adapter.outbound.payload;
 
 import dev.startide.adapter.outbound.payload.SourcePlan.TypePlan;
+import dev.startide.adapter.outbound.payload.Unwrapping.Message;
 import dev.startide.domain.event.ChangeOrder;
 import dev.startide.domain.event.IncomingEvent;
 import dev.startide.domain.event.LoggedEvent;
@@ -12,6 +13,7 @@ import dev.startide.domain.normalize.Reading;
 import dev.startide.domain.normalize.TypedEvent;
 import dev.startide.domain.port.outbound.EventReader;
 import dev.startide.domain.port.outbound.Expressions;
+import dev.startide.domain.port.outbound.Expressions.Envelope;
 import dev.startide.domain.port.outbound.Expressions.Scope;
 import dev.startide.domain.quality.Rejection;
 import dev.startide.domain.quality.Rejection.Reason;
@@ -32,8 +34,16 @@ final class PayloadEventReader implements EventReader {
     private static final Rejection ID_CONFLICT = new Rejection(
             Stage.INGEST, Reason.ID_CONFLICT, "the event's id belongs to an earlier event of other content");
 
+    private static final Rejection GONE = new Rejection(
+            Stage.PARSE,
+            Reason.PAYLOAD_UNREADABLE,
+            "the message has no value (a tombstone), and no event type asks for it: \"'pulsar-tombstone' in headers\"");
+
+    private static final DecodedEvent NOTHING = new DecodedEvent(Map.of(), Map.of());
+
     private final Map<SourceName, SourcePlan> sources;
-    private final AvroSchemas schemas = new AvroSchemas();
+    private final Unwrapping unwrapping = new Unwrapping();
+    private final Decoding decoding = new Decoding();
 
     /// @throws dev.startide.domain.failure.StartideException if an expression of the model is none
     PayloadEventReader(WarehouseModel model, Expressions expressions) {
@@ -63,18 +73,25 @@ final class PayloadEventReader implements EventReader {
         if (event.bytes() > PayloadLimits.MAX_BYTES) {
             throw Refusal.beyondLimit("the payload has more than %d bytes".formatted(PayloadLimits.MAX_BYTES));
         }
-        MediaType media = MediaType.of(event.payload().contentType(), source.format());
+        Message message = unwrapping.unwrap(event);
         Optional<TypePlan> direct = source.direct();
+        if (message.isGone()) {
+            return direct.isPresent() ? refused(logged, GONE) : readTree(logged, source, message, NOTHING);
+        }
+        MediaType media = MediaType.of(message.value().contentType(), source.format());
         if (direct.isPresent() && media != MediaType.CLOUD_EVENT) {
             GroupReading reading = new GroupReading(direct.get().fields(), "");
-            decode(event.payload(), media, new RootTarget(reading));
+            decoding.decode(message.value(), media, new RootTarget(reading));
             return typed(logged, direct.get(), reading.finish(), Map.of());
         }
-        return readTree(logged, source, decoded(event, media));
+        return readTree(logged, source, message, decoded(event, message.value(), media));
     }
 
-    private Reading readTree(LoggedEvent logged, SourcePlan source, DecodedEvent decoded) {
-        Scope scope = new Scope(decoded.event(), decoded.event(), decoded.attributes());
+    private Reading readTree(LoggedEvent logged, SourcePlan source, Message message, DecodedEvent decoded) {
+        Envelope envelope = source.isAboutEnvelope()
+                ? new Envelope(decoding.key(message.key()), message.headers(logged.event()))
+                : Envelope.NONE;
+        Scope scope = new Scope(decoded.event(), decoded.event(), decoded.attributes(), envelope);
         Optional<TypePlan> type = source.typeOf(scope);
         if (type.isEmpty()) {
             return ignored(logged);
@@ -85,20 +102,9 @@ final class PayloadEventReader implements EventReader {
         return typed(logged, type.get(), reading.finish(), decoded.attributes());
     }
 
-    private DecodedEvent decoded(IncomingEvent event, MediaType media) {
-        Object tree = DecodedEvent.tree(target -> decode(event.payload(), media, target));
+    private DecodedEvent decoded(IncomingEvent event, Payload value, MediaType media) {
+        Object tree = DecodedEvent.tree(target -> decoding.decode(value, media, target));
         return media == MediaType.CLOUD_EVENT ? DecodedEvent.ofCloudEvent(tree) : DecodedEvent.ofData(tree, event);
-    }
-
-    private void decode(Payload payload, MediaType media, Target target) {
-        switch (media) {
-            case JSON, CLOUD_EVENT -> JsonDecoder.decode(payload.bytes(), target);
-            case AVRO -> {
-                var schema = payload.writtenWith()
-                        .orElseThrow(() -> Refusal.unreadable("the payload is Avro and came without its schema"));
-                AvroDecoder.decode(payload.bytes(), schemas.parsed(schema), target);
-            }
-        }
     }
 
     private static Reading typed(

@@ -16,12 +16,19 @@ import java.util.List;
 import java.util.Optional;
 
 /// The kinds of event that a source carries, in the order in which they are tried. Immutable.
-record SourcePlan(PayloadFormat format, List<TypePlan> types) {
+///
+/// @param isAboutEnvelope whether any of their expressions speaks of what came around the payload
+record SourcePlan(PayloadFormat format, List<TypePlan> types, boolean isAboutEnvelope) {
 
     /// One kind of event.
     ///
     /// @param when empty if every event is of this kind
     record TypePlan(EventType type, Optional<Expression> when, GroupPlan fields, EventOrder order) {
+
+        boolean isAboutEnvelope() {
+            return fields.isAboutEnvelope()
+                    || when.filter(Expression::isAboutEnvelope).isPresent();
+        }
 
         boolean holds(Scope scope) {
             return when.isEmpty() || holds(when.get().evaluate(scope));
@@ -48,16 +55,17 @@ record SourcePlan(PayloadFormat format, List<TypePlan> types) {
     }
 
     static SourcePlan of(Source source, WarehouseModel model, Expressions expressions) {
-        return new SourcePlan(
-                source.format(),
-                model.events().stream()
-                        .filter(type -> type.source().equals(source.name()))
-                        .map(type -> new TypePlan(
-                                type,
-                                condition(type, expressions),
-                                GroupPlan.of(type.fields(), Root.EVENT, expressions),
-                                EventOrder.of(type, model.timeZone())))
-                        .toList());
+        List<TypePlan> types = model.events().stream()
+                .filter(type -> type.source().equals(source.name()))
+                .map(type -> plan(type, model, expressions))
+                .toList();
+        return new SourcePlan(source.format(), types, types.stream().anyMatch(TypePlan::isAboutEnvelope));
+    }
+
+    private static TypePlan plan(EventType type, WarehouseModel model, Expressions expressions) {
+        GroupPlan fields = GroupPlan.of(type.fields(), Root.EVENT, expressions);
+        EventOrder order = EventOrder.of(type, model.timeZone(), fields.isAboutEnvelope());
+        return new TypePlan(type, condition(type, expressions), fields, order);
     }
 
     /// The kind of event that every payload is of and whose fields need no tree, if so.

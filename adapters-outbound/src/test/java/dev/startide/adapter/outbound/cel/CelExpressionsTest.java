@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.normalize.Scalar;
+import dev.startide.domain.port.outbound.Expressions.Envelope;
 import dev.startide.domain.port.outbound.Expressions.Outcome;
 import dev.startide.domain.port.outbound.Expressions.Path;
 import dev.startide.domain.port.outbound.Expressions.Scope;
@@ -199,7 +200,7 @@ class CelExpressionsTest {
         event.put("at", new Scalar.Moment(Instant.parse("2026-03-15T12:00:00Z")));
         event.put("day", new Scalar.Day(LocalDate.of(2026, 3, 15)));
         event.put("many", java.util.Collections.nCopies(1000, new Scalar.Whole(1)));
-        return new Scope(event, event, Map.of("type", text("order.placed")));
+        return new Scope(event, event, Map.of("type", text("order.placed")), Envelope.NONE);
     }
 
     private static Scalar text(String value) {

@@ -23,6 +23,10 @@ public interface Expressions {
         /// The way to the value if the expression does nothing but select one.
         Optional<Path> path();
 
+        /// Whether it speaks of something beside the payload and the attributes of the CloudEvent:
+        /// of the key or of headers.
+        boolean isAboutEnvelope();
+
         /// The value for an event. Never throws.
         Outcome evaluate(Scope scope);
     }
@@ -32,10 +36,28 @@ public interface Expressions {
     /// @param event the payload
     /// @param element the element of the list that the field belongs to; the payload outside lists
     /// @param attributes CloudEvents attributes by name, such as `type`; none for other events
+    /// @param envelope what came around the payload
     record Scope(
             Map<String, @Nullable Object> event,
             Map<String, @Nullable Object> element,
-            Map<String, @Nullable Object> attributes) {}
+            Map<String, @Nullable Object> attributes,
+            Envelope envelope) {
+
+        /// The scope of an element of a list.
+        public Scope of(Map<String, @Nullable Object> tree) {
+            return new Scope(event, tree, attributes, envelope);
+        }
+    }
+
+    /// What came around a payload.
+    ///
+    /// @param key the key of a message, as a tree; null if it has none
+    /// @param headers what came with the payload, by name
+    record Envelope(@Nullable Object key, Map<String, String> headers) {
+
+        /// Nothing.
+        public static final Envelope NONE = new Envelope(null, Map.of());
+    }
 
     /// Names that lead from a root to a value.
     record Path(Root root, List<String> names) {
