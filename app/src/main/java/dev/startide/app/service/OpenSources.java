@@ -55,6 +55,15 @@ final class OpenSources {
         return new LinkedHashMap<>(health);
     }
 
+    /// What threatens the events of each source, in the order of their names; those of which nothing
+    /// is known are left out.
+    Map<String, List<String>> warnings() {
+        Map<String, List<String>> warnings = new TreeMap<>();
+        running.forEach((name, source) -> warnings.put(name.value(), source.warnings()));
+        warnings.values().removeIf(List::isEmpty);
+        return new LinkedHashMap<>(warnings);
+    }
+
     /// Closes all sources side by side and waits for them no longer than `patience`.
     void close(Duration patience) {
         List<Thread> closing = new ArrayList<>();

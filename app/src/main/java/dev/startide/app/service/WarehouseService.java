@@ -96,6 +96,11 @@ public final class WarehouseService implements AutoCloseable {
         return sources.health();
     }
 
+    /// What threatens events that were not logged yet, by the source.
+    public Map<String, List<String>> warnings() {
+        return sources.warnings();
+    }
+
     /// Closes the sources, lets the batch that is being loaded end, and gives up the right to load.
     /// Returns after the time that the settings allow at the latest. Idempotent.
     @Override

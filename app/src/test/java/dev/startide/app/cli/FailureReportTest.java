@@ -22,6 +22,7 @@ class FailureReportTest {
         "SETTING_INVALID, 2",
         "DATABASE_UNFIT, 1",
         "DATABASE_DAMAGED, 1",
+        "SOURCE_GAP, 1",
         "INVARIANT_BROKEN, 1"
     })
     void aFailureHasTheExitCodeOfItsKind(FailureCode code, int exitCode) {

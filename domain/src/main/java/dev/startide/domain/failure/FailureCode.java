@@ -20,6 +20,9 @@ public enum FailureCode {
     /// The broker, or another source, cannot be reached.
     SOURCE_UNAVAILABLE(PAUSE),
 
+    /// A source no longer has events that the raw log does not have.
+    SOURCE_GAP(HALT),
+
     /// The database gave up a transaction in favour of another one, or a lock did not come free.
     DATABASE_CONFLICT(RETRY),
 

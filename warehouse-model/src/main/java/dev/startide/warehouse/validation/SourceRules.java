@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /// What is asked of sources: a known kind, options that the kind knows, and a place of their own.
 final class SourceRules {
@@ -23,6 +24,7 @@ final class SourceRules {
     static final String FILE = "file";
 
     private static final String TOPIC = "topic";
+    private static final String TOPICS = "topics";
     private static final String PATH = "path";
     private static final Pattern HTTP_PATH = Pattern.compile("/events/[A-Za-z0-9._-]+");
 
@@ -99,17 +101,38 @@ final class SourceRules {
     }
 
     private void checkTopic(SourceDeclaration source) {
-        Written topic = source.options()
-                .getOrDefault(TOPIC, Written.nothing(source.kind().path()));
+        Written topic = option(source, TOPIC);
+        Written topics = option(source, TOPICS);
         boolean misspelled = source.options().keySet().stream()
-                .anyMatch(option -> Suggestion.nearest(option, List.of(TOPIC)).isPresent());
-        if (topic.isPresent()) {
+                .anyMatch(option -> Suggestion.nearest(option, List.of(TOPIC, TOPICS)).isPresent());
+        if (topic.isPresent() && topics.isPresent()) {
+            issues.error(topics, "there is a 'topic' as well", "Write one of them.");
+        } else if (topics.isPresent()) {
+            checkPattern(topics);
+            takePlace(source.name(), topics, qualified(topics.text()));
+        } else if (topic.isPresent()) {
             takePlace(source.name(), topic, qualified(topic.text()));
         } else if (!misspelled) {
             issues.errorOfPart(
                     source.kind().path(),
                     "has no 'topic'",
                     "Name it, such as 'topic: persistent://shop/sales/orders'.");
+        }
+    }
+
+    private static Written option(SourceDeclaration source, String name) {
+        return source.options()
+                .getOrDefault(name, Written.nothing(source.kind().path()));
+    }
+
+    private void checkPattern(Written topics) {
+        try {
+            Pattern.compile(topics.text());
+        } catch (PatternSyntaxException invalid) {
+            issues.error(
+                    topics,
+                    "'%s' is no regular expression: %s".formatted(topics.text(), invalid.getDescription()),
+                    "Write one for full names, such as 'persistent://shop/sales/.*'.");
         }
     }
 

@@ -11,7 +11,7 @@ public final class Resolutions {
 
     private static final ModelResolver RESOLVER = new ModelResolver(
             Set.of(
-                    new SourceKind("pulsar", Set.of("topic", "subscription")),
+                    new SourceKind("pulsar", Set.of("topic", "topics", "subscription")),
                     new SourceKind("http", Set.of("path")),
                     new SourceKind("file", Set.of()),
                     new SourceKind("carrier_pigeon", Set.of("wings"))),

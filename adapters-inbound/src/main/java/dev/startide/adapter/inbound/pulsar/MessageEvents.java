@@ -4,9 +4,6 @@ import dev.startide.adapter.inbound.decode.CloudEventId;
 import dev.startide.adapter.inbound.decode.Headers;
 import dev.startide.domain.event.IncomingEvent;
 import dev.startide.domain.event.IncomingEvent.Identity;
-import dev.startide.domain.event.Payload;
-import dev.startide.domain.event.PayloadSchema;
-import dev.startide.warehouse.mapping.Source.PayloadFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.pulsar.client.api.Message;
 import org.apache.pulsar.client.api.PulsarClientException;
-import org.apache.pulsar.common.schema.SchemaInfo;
-import org.apache.pulsar.common.schema.SchemaType;
 
 /// Makes events of the messages of a partition. Nothing is decoded and nothing refused: what a
 /// message says, if it says anything readable, is for the load to find out.
@@ -23,22 +18,22 @@ import org.apache.pulsar.common.schema.SchemaType;
 /// Used by one thread.
 final class MessageEvents {
 
-    static final String JSON = "application/json";
-    static final String AVRO = "avro/binary";
+    static final String KEY = "pulsar-key";
+    static final String TOMBSTONE = "pulsar-tombstone";
+    private static final String PUBLISH_TIME = "pulsar-publish-time";
+    private static final String EVENT_TIME = "pulsar-event-time";
 
-    private final PayloadFormat format;
+    private final MessagePayloads payloads;
     private final Clock clock;
-    private final WriterSchemas schemas = new WriterSchemas();
 
-    /// @param format what payloads are where the topic has no schema
-    MessageEvents(PayloadFormat format, Clock clock) {
-        this.format = format;
+    MessageEvents(MessagePayloads payloads, Clock clock) {
+        this.payloads = payloads;
         this.clock = clock;
     }
 
-    IncomingEvent of(Message<?> message) throws PulsarClientException {
+    IncomingEvent of(Message<byte[]> message) throws PulsarClientException {
         return new IncomingEvent(
-                identity(message.getProperties()), headers(message), clock.instant(), payload(message));
+                identity(message.getProperties()), headers(message), clock.instant(), payloads.of(message));
     }
 
     /// By position, unless the sender gave CloudEvents attributes.
@@ -49,32 +44,25 @@ final class MessageEvents {
         return given.orElseGet(Identity.InContent::new);
     }
 
-    private static Map<String, String> headers(Message<?> message) {
+    /// What Pulsar says stands for itself: no property of a producer passes for it.
+    private static Map<String, String> headers(Message<byte[]> message) {
         Map<String, String> headers = new HashMap<>(message.getProperties());
-        if (message.hasKey()) {
-            headers.put("pulsar-key", message.getKey());
-        }
-        headers.put(
-                "pulsar-publish-time",
-                Instant.ofEpochMilli(message.getPublishTime()).toString());
-        if (message.getEventTime() > 0) {
-            headers.put(
-                    "pulsar-event-time",
-                    Instant.ofEpochMilli(message.getEventTime()).toString());
-        }
+        put(headers, KEY, message.hasKey() ? Optional.of(message.getKey()) : Optional.empty());
+        put(headers, PUBLISH_TIME, Optional.of(instant(message.getPublishTime())));
+        put(
+                headers,
+                EVENT_TIME,
+                message.getEventTime() > 0 ? Optional.of(instant(message.getEventTime())) : Optional.empty());
+        put(headers, TOMBSTONE, message.getData() == null ? Optional.of("true") : Optional.empty());
         return Headers.bounded(headers);
     }
 
-    private Payload payload(Message<?> message) throws PulsarClientException {
-        byte[] data = message.getData();
-        byte[] bytes = data == null ? new byte[0] : data;
-        Optional<SchemaInfo> schema = schemas.of(message);
-        SchemaType type = schema.map(SchemaInfo::getType).orElse(SchemaType.NONE);
-        if (type == SchemaType.AVRO) {
-            String definition = schema.orElseThrow().getSchemaDefinition();
-            return new Payload.WithSchema(AVRO, bytes, new PayloadSchema("avro", definition));
-        }
-        boolean isAvro = type != SchemaType.JSON && format == PayloadFormat.AVRO;
-        return new Payload.SelfDescribing(isAvro ? AVRO : JSON, bytes);
+    private static void put(Map<String, String> headers, String name, Optional<String> value) {
+        headers.remove(name);
+        value.ifPresent(said -> headers.put(name, said));
+    }
+
+    private static String instant(long millis) {
+        return Instant.ofEpochMilli(millis).toString();
     }
 }

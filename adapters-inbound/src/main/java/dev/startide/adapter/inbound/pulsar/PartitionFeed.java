@@ -8,6 +8,7 @@ import dev.startide.domain.failure.Handling;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.port.inbound.EventSource.Health;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pulsar.client.api.PulsarClientException;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class PartitionFeed implements Runnable {
     private final String partition;
     private final StopSignal stop;
     private final Backoff backoff;
+    private final GapCheck gaps;
 
     private volatile Health health = new Health.Reading();
 
@@ -33,10 +35,16 @@ final class PartitionFeed implements Runnable {
         this.partition = partition;
         this.stop = stop;
         this.backoff = feeding.newBackoff();
+        this.gaps = new GapCheck(feeding, partition);
     }
 
     Health health() {
         return health;
+    }
+
+    /// Ends the reading; the thread ends soon after.
+    void end() {
+        stop.raise();
     }
 
     @Override
@@ -97,11 +105,19 @@ final class PartitionFeed implements Runnable {
                 .addKeyValue("lane", lane.name())
                 .addKeyValue("epoch", lane.epoch())
                 .log("lane taken over");
+        gaps.begins(position);
         try (PartitionReader reader = feeding.reader(partition, position)) {
-            while (isWanted() && seat.hasTurn()) {
+            long quietSince = System.nanoTime();
+            while (isWanted() && seat.hasTurn() && reader.isWhole()) {
                 Optional<PartitionReader.Batch> batch = reader.next();
                 if (batch.isPresent()) {
                     lane = log(lane, batch.get(), seat);
+                    quietSince = System.nanoTime();
+                } else if (System.nanoTime() - quietSince
+                        > feeding.config().idleCheckInterval().toNanos()) {
+                    compare(lane);
+                    reader.askAgain();
+                    quietSince = System.nanoTime();
                 }
                 reads();
             }
@@ -109,11 +125,21 @@ final class PartitionFeed implements Runnable {
     }
 
     private OpenLane log(OpenLane lane, PartitionReader.Batch batch, Seat seat) throws PulsarClientException {
+        gaps.reads(batch);
         IngestBatch next = new IngestBatch(lane, batch.events(), batch.reaches().stored());
         OpenLane advanced = feeding.ingest().ingest(next).lane();
-        seat.acknowledge(batch.last());
+        gaps.reached(batch.reaches());
+        if (batch.done().isPresent()) {
+            seat.acknowledge(batch.done().get());
+        }
         backoff.reset();
         return advanced;
+    }
+
+    /// Has the lane refuse us if it is not as we left it: the database may have come back older,
+    /// and messages that it lost may be the last ones for a long time.
+    private void compare(OpenLane lane) {
+        var _ = feeding.ingest().ingest(IngestBatch.of(lane, List.of()));
     }
 
     private void reads() {

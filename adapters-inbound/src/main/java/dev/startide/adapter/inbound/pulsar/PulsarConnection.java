@@ -13,6 +13,7 @@ import org.apache.pulsar.client.api.AuthenticationFactory;
 import org.apache.pulsar.client.api.ClientBuilder;
 import org.apache.pulsar.client.api.PulsarClient;
 import org.apache.pulsar.client.api.PulsarClientException;
+import org.apache.pulsar.client.api.SizeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The one Pulsar client of this process, made when a source first needs it. Safe for use by many
@@ -45,7 +46,8 @@ final class PulsarConnection {
                     .serviceUrl(config.serviceUrl())
                     .enableTlsHostnameVerification(true)
                     .operationTimeout(timeout, TimeUnit.MILLISECONDS)
-                    .lookupTimeout(timeout, TimeUnit.MILLISECONDS);
+                    .lookupTimeout(timeout, TimeUnit.MILLISECONDS)
+                    .memoryLimit(config.maxQueuedBytes(), SizeUnit.BYTES);
             logIn(builder);
             String trustCerts = config.tlsTrustCerts();
             if (trustCerts != null) {
@@ -71,7 +73,7 @@ final class PulsarConnection {
         }
     }
 
-    private static String read(Path tokenFile) {
+    static String read(Path tokenFile) {
         try {
             return Files.readString(tokenFile).strip();
         } catch (IOException unreadable) {

@@ -1,22 +1,23 @@
 package dev.startide.adapter.inbound.pulsar;
 
+import dev.startide.adapter.inbound.pulsar.PulsarConfig.LossyPolicies;
+import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.port.inbound.EventSource;
 import dev.startide.domain.port.inbound.EventSource.Health;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.apache.pulsar.client.api.PulsarClientException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A topic that is being read: looks for its partitions from time to time, and has a thread for
+/// Topics that are being read: looks for their partitions from time to time, and has a thread for
 /// each.
 final class RunningPulsar implements EventSource.Running {
 
@@ -28,17 +29,22 @@ final class RunningPulsar implements EventSource.Running {
 
     private final Feeding feeding;
     private final StopSignal stop = new StopSignal();
-    private final Map<String, PartitionFeed> feeds = new ConcurrentHashMap<>();
-    private final List<Thread> threads = new ArrayList<>();
+    private final Map<String, Fed> feeds = new ConcurrentHashMap<>();
+    private final PolicyWatch policies;
     private final Thread watch;
 
     private volatile Health discovery;
+    private long nextPolicies = System.nanoTime();
+
+    /// A partition that is read, and by which thread.
+    private record Fed(PartitionFeed feed, Thread thread) {}
 
     private RunningPulsar(Feeding feeding) {
         this.feeding = feeding;
         String source = feeding.source().name().value();
         this.discovery = new Health.Waiting("Looking for the partitions of %s at %s"
-                .formatted(feeding.options().topic(), feeding.config().serviceUrl()));
+                .formatted(feeding.options().topics().text(), feeding.config().serviceUrl()));
+        this.policies = new PolicyWatch(source, feeding.config());
         this.watch = Thread.ofVirtual().name("pulsar-" + source).unstarted(this::watch);
     }
 
@@ -51,9 +57,16 @@ final class RunningPulsar implements EventSource.Running {
     /// Stopped if any partition is, else waiting if any is.
     @Override
     public Health health() {
-        Collection<PartitionFeed> all = feeds.values();
-        return Stream.concat(Stream.of(discovery), all.stream().map(PartitionFeed::health))
+        return Stream.concat(
+                        Stream.of(discovery),
+                        feeds.values().stream().map(Fed::feed).map(PartitionFeed::health))
                 .reduce(new Health.Reading(), RunningPulsar::worse);
+    }
+
+    /// What the broker may do to messages that were not logged yet.
+    @Override
+    public List<String> warnings() {
+        return policies.warnings();
     }
 
     private static Health worse(Health one, Health other) {
@@ -81,37 +94,69 @@ final class RunningPulsar implements EventSource.Running {
         while (!stop.isRaised()) {
             Duration pause = feeding.config().partitionsInterval();
             try {
-                partitions().forEach(this::follow);
-                discovery = new Health.Reading();
+                look();
                 backoff.reset();
-            } catch (InterruptedException interrupted) {
-                stop.raise();
-            } catch (ExecutionException | TimeoutException | RuntimeException failure) {
-                discovery = waiting(failure);
+            } catch (PulsarClientException | RuntimeException failure) {
+                discovery =
+                        waiting(feeding.unavailable(feeding.options().topics().text(), failure));
                 pause = backoff.next();
             }
             stop.await(pause);
         }
     }
 
-    private List<String> partitions() throws InterruptedException, ExecutionException, TimeoutException {
-        long limit = feeding.config().operationTimeout().multipliedBy(2).toMillis();
-        return feeding.client()
-                .getPartitionsForTopic(feeding.options().topic(), false)
-                .get(limit, TimeUnit.MILLISECONDS);
-    }
-
-    private void follow(String partition) {
-        if (!feeds.containsKey(partition)) {
-            PartitionFeed feed = new PartitionFeed(feeding, partition, stop);
-            feeds.put(partition, feed);
-            threads.add(Thread.ofVirtual().name("pulsar-" + partition).start(feed));
+    private void look() throws PulsarClientException {
+        PulsarLookup lookup = feeding.lookup();
+        List<String> topics = lookup.topics(feeding.options().topics());
+        Set<String> partitions = new LinkedHashSet<>();
+        for (String topic : topics) {
+            partitions.addAll(lookup.partitionsOf(topic));
+        }
+        if (isTimeForPolicies()) {
+            policies.check(topics);
+        }
+        boolean isRefused = feeding.config().lossyPolicies() == LossyPolicies.REFUSE
+                && !policies.warnings().isEmpty();
+        if (isRefused) {
+            discovery = waiting(StartideException.because(
+                    FailureCode.SOURCE_UNAVAILABLE, policies.warnings().getFirst()));
+        } else {
+            follow(partitions);
+            discovery = new Health.Reading();
         }
     }
 
-    private Health waiting(Exception failure) {
-        Exception complaint = failure.getCause() instanceof Exception cause ? cause : failure;
-        StartideException known = feeding.unavailable(feeding.options().topic(), complaint);
+    private boolean isTimeForPolicies() {
+        long now = System.nanoTime();
+        boolean isTime = now >= nextPolicies;
+        nextPolicies = isTime ? now + feeding.config().policiesInterval().toNanos() : nextPolicies;
+        return isTime;
+    }
+
+    /// Begins with new partitions, and ends with those whose topic is no longer there.
+    private void follow(Set<String> partitions) {
+        partitions.stream().filter(partition -> !feeds.containsKey(partition)).forEach(this::begin);
+        feeds.keySet().stream()
+                .filter(partition -> !partitions.contains(partition))
+                .forEach(this::end);
+    }
+
+    private void begin(String partition) {
+        PartitionFeed feed = new PartitionFeed(feeding, partition, new StopSignal());
+        feeds.put(
+                partition,
+                new Fed(feed, Thread.ofVirtual().name("pulsar-" + partition).start(feed)));
+    }
+
+    private void end(String partition) {
+        LOGGER.atWarn()
+                .addKeyValue("source", feeding.source().name())
+                .addKeyValue("lane", partition)
+                .log("topic was deleted; what was logged of it stays");
+        Optional.ofNullable(feeds.remove(partition)).ifPresent(fed -> fed.feed().end());
+    }
+
+    private Health waiting(StartideException known) {
         Health now = new Health.Waiting(String.valueOf(known.getMessage()));
         if (!now.equals(discovery)) {
             LOGGER.atWarn()
@@ -125,10 +170,12 @@ final class RunningPulsar implements EventSource.Running {
     @Override
     public void close() {
         stop.raise();
+        feeds.values().forEach(fed -> fed.feed().end());
         try {
             boolean ended = watch.join(CLOSE_LIMIT);
-            for (Thread thread : ended ? threads : List.<Thread>of()) {
-                ended &= thread.join(CLOSE_LIMIT);
+            for (Fed fed : ended ? List.copyOf(feeds.values()) : List.<Fed>of()) {
+                fed.feed().end();
+                ended &= fed.thread().join(CLOSE_LIMIT);
             }
             if (!ended) {
                 LOGGER.atWarn().addKeyValue("source", feeding.source().name()).log("source did not stop in time");

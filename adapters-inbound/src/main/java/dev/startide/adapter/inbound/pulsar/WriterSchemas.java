@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.pulsar.client.api.Message;
 import org.apache.pulsar.client.api.PulsarClientException;
-import org.apache.pulsar.client.api.Schema;
-import org.apache.pulsar.client.api.SchemaSerializationException;
 import org.apache.pulsar.common.schema.SchemaInfo;
 
 /// The schemas that the messages of a partition were written with, each fetched once.
@@ -18,13 +16,25 @@ final class WriterSchemas {
     /// Bounds what a topic with very many versions can cost; beyond it they are fetched again.
     private static final int MOST_VERSIONS = 200;
 
+    private final Registry registry;
     private final Map<String, Optional<SchemaInfo>> byVersion = new HashMap<>();
 
-    /// The schema of a message, or empty if it was written without one, or with one that the client
-    /// cannot handle.
+    /// Who knows the versions of a topic's schema.
+    interface Registry {
+
+        /// A version, or empty if there is none.
+        ///
+        /// @throws PulsarClientException if the broker cannot be asked: it is worth another try
+        Optional<SchemaInfo> version(byte[] version) throws PulsarClientException;
+    }
+
+    WriterSchemas(Registry registry) {
+        this.registry = registry;
+    }
+
+    /// The schema of a message, or empty if it was written without one.
     ///
-    /// @throws PulsarClientException if the broker cannot be asked, or nothing is known about why
-    ///     the schema could not be had: it is worth another try
+    /// @throws PulsarClientException if the broker cannot be asked: it is worth another try
     Optional<SchemaInfo> of(Message<?> message) throws PulsarClientException {
         byte[] version = message.getSchemaVersion();
         if (version == null || version.length == 0) {
@@ -35,32 +45,11 @@ final class WriterSchemas {
         if (known != null) {
             return known;
         }
-        Optional<SchemaInfo> fetched = fetch(message);
+        Optional<SchemaInfo> fetched = registry.version(version);
         if (byVersion.size() == MOST_VERSIONS) {
             byVersion.clear();
         }
         byVersion.put(key, fetched);
         return fetched;
-    }
-
-    private static Optional<SchemaInfo> fetch(Message<?> message) throws PulsarClientException {
-        try {
-            return message.getReaderSchema().map(Schema::getSchemaInfo);
-        } catch (SchemaSerializationException refused) {
-            return withoutSchema(refused);
-        } catch (IllegalArgumentException unsupported) {
-            return Optional.empty();
-        }
-    }
-
-    /// The client calls an argument illegal if it does not support the type of the schema; that
-    /// will not change. Everything else may.
-    private static Optional<SchemaInfo> withoutSchema(SchemaSerializationException refused)
-            throws PulsarClientException {
-        Throwable cause = refused.getCause();
-        if (cause instanceof IllegalArgumentException) {
-            return Optional.empty();
-        }
-        throw cause instanceof PulsarClientException unanswered ? unanswered : new PulsarClientException(refused);
     }
 }

@@ -7,9 +7,12 @@
 ///   acknowledgements, one for all messages up to a batch that is committed, tell the broker what
 ///   it may forget and show in its backlog figures.
 /// * Who has the seat takes over the lane, which fences whoever had it before, and starts a reader
-///   at the position that the **database** holds. The broker's cursor decides nothing. (Moving the
-///   consumer's own cursor with `seek` would not do: it disconnects the active consumer, so that
-///   the broker hands the seat to the one standing by, which would have to seek in turn.)
+///   at the position that the **database** holds: a second consumer, whose subscription nobody
+///   keeps. The broker's cursor decides nothing. (Moving the seat's own cursor with `seek` would
+///   not do: it disconnects the active consumer, so that the broker hands the seat to the one
+///   standing by, which would have to seek in turn.)
+/// * What the broker no longer has is a gap, which `Gap` and `GapCheck` find; what it may delete is
+///   looked up by `PolicyChecks`.
 /// * After any failure the lane is opened again, and read from where the database says. There are
 ///   no negative acknowledgements, timeouts, retry topics or dead letter topics: nothing is ever
 ///   delivered out of order.

@@ -1,5 +1,7 @@
 package dev.startide.adapter.inbound.pulsar;
 
+import dev.startide.adapter.inbound.pulsar.PulsarConfig.Gaps;
+import dev.startide.adapter.inbound.pulsar.PulsarConfig.LossyPolicies;
 import dev.startide.adapter.inbound.testing.Eventually;
 import dev.startide.adapter.inbound.testing.HeldIngest;
 import dev.startide.dev.TestPulsar;
@@ -31,6 +33,7 @@ import java.util.stream.IntStream;
 import org.apache.pulsar.client.api.Producer;
 import org.apache.pulsar.client.api.PulsarClient;
 import org.apache.pulsar.client.api.PulsarClientException;
+import org.jspecify.annotations.Nullable;
 
 /// A broker, a recording ingest, and instances of Startide's Pulsar source between them.
 final class PulsarBench implements AutoCloseable {
@@ -61,6 +64,20 @@ final class PulsarBench implements AutoCloseable {
     }
 
     static PulsarConfig config(String serviceUrl, int batchMaxEvents) {
+        return config(serviceUrl, batchMaxEvents, null);
+    }
+
+    static PulsarConfig config(String serviceUrl, int batchMaxEvents, @Nullable String decryptionKeys) {
+        return config(serviceUrl, batchMaxEvents, decryptionKeys, null, LossyPolicies.WARN, Gaps.STOP);
+    }
+
+    static PulsarConfig config(
+            String serviceUrl,
+            int batchMaxEvents,
+            @Nullable String decryptionKeys,
+            @Nullable String adminUrl,
+            LossyPolicies lossyPolicies,
+            Gaps gaps) {
         return new PulsarConfig(
                 serviceUrl,
                 null,
@@ -68,15 +85,26 @@ final class PulsarBench implements AutoCloseable {
                 null,
                 Duration.ofSeconds(5),
                 100,
+                16_000_000,
                 batchMaxEvents,
                 1_000_000,
                 Duration.ofMillis(20),
                 Duration.ofMillis(500),
-                Duration.ofSeconds(1));
+                Duration.ofMillis(500),
+                Duration.ofSeconds(1),
+                adminUrl,
+                Duration.ofMillis(500),
+                lossyPolicies,
+                gaps,
+                decryptionKeys);
     }
 
     static Source source(String topic, PayloadFormat format) {
-        return new Source(ORDERS, "pulsar", format, new Source.Dedupe.ByPosition(), Map.of("topic", topic));
+        return source(format, Map.of("topic", topic));
+    }
+
+    static Source source(PayloadFormat format, Map<String, String> options) {
+        return new Source(ORDERS, "pulsar", format, new Source.Dedupe.ByPosition(), options);
     }
 
     /// Starts an instance of its own, with its own connection.
@@ -85,7 +113,10 @@ final class PulsarBench implements AutoCloseable {
     }
 
     EventSource.Running start(Source source, int batchMaxEvents) {
-        PulsarConfig config = config(serviceUrl, batchMaxEvents);
+        return start(source, config(serviceUrl, batchMaxEvents));
+    }
+
+    EventSource.Running start(Source source, PulsarConfig config) {
         PulsarConnection connection = new PulsarConnection(config);
         open.push(connection::close);
         EventSource.Running running = new PulsarSource(connection, config, Clock.systemUTC()).start(source, held);

@@ -4,56 +4,73 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.lang.reflect.Proxy;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
 import org.apache.pulsar.client.api.Message;
 import org.apache.pulsar.client.api.PulsarClientException;
-import org.apache.pulsar.client.api.SchemaSerializationException;
+import org.apache.pulsar.common.schema.SchemaInfo;
 import org.junit.jupiter.api.Test;
 
 class WriterSchemasTest {
 
-    private final WriterSchemas schemas = new WriterSchemas();
-    private final AtomicInteger asked = new AtomicInteger();
-
-    private Message<?> messageWhoseSchemaFailsWith(RuntimeException failure) {
-        return (Message<?>) Proxy.newProxyInstance(
-                Message.class.getClassLoader(), new Class<?>[] {Message.class}, (_, method, _) -> {
-                    if (method.getName().equals("getSchemaVersion")) {
-                        return new byte[] {1};
-                    }
-                    asked.incrementAndGet();
-                    throw failure;
-                });
-    }
+    private final Deque<PulsarClientException> failures = new ArrayDeque<>();
+    private final WriterSchemas schemas = new WriterSchemas(_ -> fetched());
+    private int asked;
 
     @Test
-    void asksAgainAfterAFailureThatMayPass() {
+    void asksAgainAfterAFailureThatMayPass() throws PulsarClientException {
         // Given
-        var message = messageWhoseSchemaFailsWith(new SchemaSerializationException(new TimeoutException()));
-        Throwable first = catchThrowable(() -> schemas.of(message));
+        failures.add(new PulsarClientException.TimeoutException("made to fail"));
+        Throwable first = catchThrowable(() -> schemas.of(messageOfVersion(1)));
 
         // When
-        Throwable second = catchThrowable(() -> schemas.of(message));
+        Optional<SchemaInfo> second = schemas.of(messageOfVersion(1));
 
         // Then
         assertThat(first).isInstanceOf(PulsarClientException.class);
-        assertThat(second).isInstanceOf(PulsarClientException.class);
-        assertThat(asked).hasValue(2);
+        assertThat(second).isPresent();
     }
 
     @Test
-    void doesWithoutASchemaThatTheClientDoesNotSupport() throws PulsarClientException {
+    void asksOnceForEachVersion() throws PulsarClientException {
         // Given
-        var message = messageWhoseSchemaFailsWith(new IllegalArgumentException("is not supported yet"));
-        var first = schemas.of(message);
+        schemas.of(messageOfVersion(1));
+        schemas.of(messageOfVersion(2));
 
         // When
-        var second = schemas.of(message);
+        schemas.of(messageOfVersion(1));
 
         // Then
-        assertThat(first).isEmpty();
-        assertThat(second).isEmpty();
-        assertThat(asked).hasValue(1);
+        assertThat(asked).isEqualTo(2);
+    }
+
+    @Test
+    void asksNobodyAboutAMessageWithoutSchema() throws PulsarClientException {
+        // When
+        Optional<SchemaInfo> schema = schemas.of(messageOfVersion());
+
+        // Then
+        assertThat(schema).isEmpty();
+        assertThat(asked).isZero();
+    }
+
+    private Optional<SchemaInfo> fetched() throws PulsarClientException {
+        asked++;
+        if (!failures.isEmpty()) {
+            throw failures.poll();
+        }
+        return Optional.of(SchemaInfo.builder().name("any").schema(new byte[0]).build());
+    }
+
+    private static Message<?> messageOfVersion(int... version) {
+        byte[] bytes = new byte[version.length];
+        for (int index = 0; index < version.length; index++) {
+            bytes[index] = (byte) version[index];
+        }
+        return (Message<?>) Proxy.newProxyInstance(
+                Message.class.getClassLoader(),
+                new Class<?>[] {Message.class},
+                (_, method, _) -> method.getName().equals("getSchemaVersion") ? bytes : null);
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 /// that cannot keep their data.
 public final class HeldIngest implements IngestEvents {
 
-    private final IngestEvents ingest;
+    private IngestEvents ingest;
     private Predicate<IncomingEvent> refused = _ -> false;
     private boolean held;
     private boolean shut;
@@ -23,6 +23,15 @@ public final class HeldIngest implements IngestEvents {
 
     public HeldIngest(IngestEvents ingest) {
         this.ingest = ingest;
+    }
+
+    /// Takes another database, such as one that was restored.
+    public synchronized void replace(IngestEvents other) {
+        ingest = other;
+    }
+
+    private synchronized IngestEvents current() {
+        return ingest;
     }
 
     /// Lets batches wait until [#release].
@@ -61,7 +70,7 @@ public final class HeldIngest implements IngestEvents {
         if (isShut()) {
             throw StartideException.because(FailureCode.DATABASE_UNAVAILABLE, "the lanes were shut");
         }
-        return ingest.open(source, lane);
+        return current().open(source, lane);
     }
 
     @Override
@@ -70,7 +79,7 @@ public final class HeldIngest implements IngestEvents {
         if (batch.events().stream().anyMatch(this::isRefused)) {
             throw StartideException.because(FailureCode.DATA_REFUSED, "these data were made to be refused");
         }
-        return ingest.ingest(batch);
+        return current().ingest(batch);
     }
 
     private synchronized boolean isShut() {

@@ -1,6 +1,7 @@
 package dev.startide.dev.broker;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.Writer;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -15,17 +16,29 @@ final class BrokerConfiguration {
 
     private BrokerConfiguration() {}
 
-    /// Writes the file anew; the data directory holds no settings of its own.
+    /// Settings of one's own, which go before all others; a file in the data directory.
+    private static final String OWN = "own.conf";
+
+    /// Writes the file anew.
     static Path write(Path directory, int brokerPort, int webPort) throws IOException {
         Properties settings = new Properties();
         addresses(settings, brokerPort, webPort);
         durability(settings);
         size(settings);
+        own(settings, directory.resolve(OWN));
         Path file = directory.resolve("broker.conf");
         try (Writer writer = Files.newBufferedWriter(file)) {
             settings.store(writer, "Written at every start");
         }
         return file;
+    }
+
+    private static void own(Properties settings, Path file) throws IOException {
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                settings.load(reader);
+            }
+        }
     }
 
     /// Everything listens on the loopback interface only: there is no authentication.

@@ -1,6 +1,7 @@
 package dev.startide.domain.port.inbound;
 
 import dev.startide.warehouse.mapping.Source;
+import java.util.List;
 import java.util.Set;
 
 /// A kind of source that must be held open: an adapter that reads topics, tails files, listens on a
@@ -30,6 +31,12 @@ public interface EventSource {
 
         /// How the source is doing, for readiness and status.
         Health health();
+
+        /// What threatens events of the source that were not logged yet, each in one sentence with
+        /// its remedy; reading goes on nevertheless. None if nothing is known.
+        default List<String> warnings() {
+            return List.of();
+        }
 
         /// Stops reading, waits for a batch that is on its way, acknowledges what was committed,
         /// and lets go of everything. Idempotent.
