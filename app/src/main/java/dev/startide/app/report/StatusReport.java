@@ -5,6 +5,7 @@ import static dev.startide.app.terminal.ProgressBar.count;
 import dev.startide.app.terminal.TextTable;
 import dev.startide.domain.port.inbound.ShowStatus;
 import dev.startide.domain.quality.LaneProgress;
+import dev.startide.domain.quality.SourceProgress;
 import dev.startide.domain.quality.TableCount;
 import dev.startide.domain.retention.LogExtent;
 import java.util.ArrayList;
@@ -67,6 +68,8 @@ public record StatusReport(List<LaneProgress> lanes, List<TableCount> tables, Lo
                 count(lane.waiting())));
         List<String> lines = new ArrayList<>(ofLanes.lines());
         lines.add("");
+        lines.addAll(tableOfSources().lines());
+        lines.add("");
         lines.add(equation());
         lines.add("");
         lines.add(lineOfLog());
@@ -86,6 +89,24 @@ public record StatusReport(List<LaneProgress> lanes, List<TableCount> tables, Lo
                         ? "every event is there"
                         : "the first %s events were let go".formatted(count(log.released())),
                 count(log.ids()));
+    }
+
+    private TextTable tableOfSources() {
+        TextTable ofSources =
+                new TextTable("source", "received", "=", "loaded", "+", "quarantined", "+", "ignored", "+", "waiting");
+        SourceProgress.of(lanes)
+                .forEach(source -> ofSources.row(
+                        source.source().value(),
+                        count(source.received()),
+                        "=",
+                        count(source.loaded()),
+                        "+",
+                        count(source.quarantined()),
+                        "+",
+                        count(source.ignored()),
+                        "+",
+                        count(source.waiting())));
+        return ofSources;
     }
 
     public TextTable tableOfRows() {
@@ -112,6 +133,15 @@ public record StatusReport(List<LaneProgress> lanes, List<TableCount> tables, Lo
             json.writeNumberField("released", report.log().released());
             json.writeNumberField("ids", report.log().ids());
             json.writeEndObject();
+            json.writeFieldName("sources");
+            Json.writeArray(json, SourceProgress.of(report.lanes()), (fields, source) -> {
+                fields.writeStringField("source", source.source().value());
+                fields.writeNumberField("received", source.received());
+                fields.writeNumberField("loaded", source.loaded());
+                fields.writeNumberField("quarantined", source.quarantined());
+                fields.writeNumberField("ignored", source.ignored());
+                fields.writeNumberField("waiting", source.waiting());
+            });
             json.writeFieldName("tables");
             Json.writeArray(json, report.tables(), (fields, table) -> {
                 fields.writeStringField("table", table.table().toString());
