@@ -60,6 +60,7 @@ final class FiniteLoad implements AutoCloseable {
                     all = all.plus(more);
                     watcher.accept(all);
                 }
+                case LoadStep.Retried _ -> {}
                 case LoadStep.Idle() -> {
                     return new Result(all, false);
                 }

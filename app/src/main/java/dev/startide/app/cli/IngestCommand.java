@@ -52,6 +52,11 @@ final class IngestCommand implements Callable<Integer> {
     @Option(names = "--no-load", description = "Only log the events; a running service loads them.")
     private boolean onlyLog;
 
+    @Option(
+            names = "--cloudevents",
+            description = "Each line is a whole CloudEvent, as 'quarantine export' prints them.")
+    private boolean cloudEvents;
+
     @Option(names = "--json", description = "Print the summary as JSON.")
     private boolean json;
 
@@ -89,7 +94,8 @@ final class IngestCommand implements Callable<Integer> {
 
     private Progress log(Session session) {
         SourceName name = sourceName();
-        return sourceOfFiles(session).readAll(name, file, session.bean(IngestEvents.class), this::show);
+        FiniteSource.Form form = cloudEvents ? FiniteSource.Form.CLOUD_EVENTS : FiniteSource.Form.DOCUMENTS;
+        return sourceOfFiles(session).readAll(name, file, form, session.bean(IngestEvents.class), this::show);
     }
 
     private static FiniteSource sourceOfFiles(Session session) {
@@ -142,7 +148,7 @@ final class IngestCommand implements Callable<Integer> {
                             count(loaded.ignored())));
         }
         if (loaded.quarantined() > 0) {
-            terminal.say("The table startide.quarantine says why %s events could not be loaded."
+            terminal.say("'startide quarantine list' says why %s events could not be loaded."
                     .formatted(count(loaded.quarantined())));
         }
     }
@@ -151,7 +157,7 @@ final class IngestCommand implements Callable<Integer> {
         if (logged.refused() > 0) {
             throw new CommandFailed(
                     ExitCode.FAILED,
-                    "Not logged, because they are too long: %s lines; an event has at most 5 MiB."
+                    "Not logged: %s lines, because they are longer than 5 MiB or no CloudEvents where these are wanted."
                             .formatted(count(logged.refused())));
         }
     }

@@ -13,10 +13,6 @@ import dev.startide.domain.port.inbound.ShowStatus;
 import dev.startide.domain.replay.ReplayOrder;
 import dev.startide.domain.replay.ReplayProgress;
 import dev.startide.warehouse.mapping.EventName;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -71,7 +67,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ReplayOrder order = new ReplayOrder(
-                instant("--since", since, EventTime.EARLIEST), instant("--until", until, EventTime.LATEST), names());
+                TimeOption.read("--since", since, EventTime.EARLIEST),
+                TimeOption.read("--until", until, EventTime.LATEST),
+                names());
         try (Session session = global.brief(model.settings(), servers.settings());
                 Lifetime lifetime = Lifetime.ofProcess()) {
             ReplayRun run = lifetime.keep(new ReplayRun(session.bean(ReplayEvents.class), this::show));
@@ -123,22 +121,6 @@ final class ReplayCommand implements Callable<Integer> {
             return events.stream().map(EventName::new).collect(Collectors.toSet());
         } catch (IllegalArgumentException wrong) {
             throw new CommandFailed(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
-        }
-    }
-
-    private static Instant instant(String option, @Nullable String text, Instant otherwise) {
-        if (text == null) {
-            return otherwise;
-        }
-        try {
-            return text.contains("T")
-                    ? Instant.parse(text)
-                    : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-        } catch (DateTimeParseException wrong) {
-            throw new CommandFailed(
-                    ExitCode.USAGE,
-                    "%s must look like 2026-03-15 or 2026-03-15T12:00:00Z, not '%s'.".formatted(option, text),
-                    wrong);
         }
     }
 }

@@ -59,6 +59,7 @@ public final class StartideCommand implements Runnable {
                 .addSubcommand(new TapCommand(terminal))
                 .addSubcommand(new TraceCommand(terminal))
                 .addSubcommand(new HistoryCommand(terminal))
+                .addSubcommand(QuarantineCommand.line(terminal))
                 .addSubcommand(new RebuildCommand(terminal))
                 .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(new DocsCommand(terminal))

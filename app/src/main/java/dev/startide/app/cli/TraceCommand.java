@@ -6,7 +6,6 @@ import dev.startide.app.report.RowTraceReport;
 import dev.startide.app.report.TraceReport;
 import dev.startide.app.terminal.Terminal;
 import dev.startide.app.wiring.Session;
-import dev.startide.domain.event.LaneId;
 import dev.startide.domain.event.LanePosition;
 import dev.startide.domain.port.inbound.ShowStatus;
 import dev.startide.domain.port.inbound.TraceEvent;
@@ -16,8 +15,6 @@ import dev.startide.warehouse.star.EntityName;
 import dev.startide.warehouse.star.FactName;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -32,8 +29,6 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = "Leads from an event to the rows that it became, or from a row back to its events.")
 final class TraceCommand implements Callable<Integer> {
-
-    private static final Pattern PLACE = Pattern.compile("([0-9]{1,9}):([0-9]{1,18})");
 
     /// An id that is used more often is no id.
     private static final int MOST_WITH_ID = 20;
@@ -120,7 +115,7 @@ final class TraceCommand implements Callable<Integer> {
                                 .formatted(count(gone)));
             }
             if (what.place != null) {
-                show(trace, placeOf(what.place));
+                show(trace, PlaceText.read(what.place));
             } else if (what.id != null) {
                 showAll(trace, what.id);
             } else {
@@ -171,13 +166,5 @@ final class TraceCommand implements Callable<Integer> {
             throw new IllegalArgumentException("Name an event or a row");
         }
         return what.entity;
-    }
-
-    private static LanePosition placeOf(String text) {
-        Matcher place = PLACE.matcher(text);
-        if (!place.matches()) {
-            throw new IllegalArgumentException("'%s' is no LANE:POSITION, such as 1:4711".formatted(text));
-        }
-        return new LanePosition(new LaneId(Integer.parseInt(place.group(1))), Long.parseLong(place.group(2)));
     }
 }

@@ -133,6 +133,13 @@ final class WarehouseLoop implements Runnable {
                 phase = new Phase.Loading(clock.instant());
                 yield Duration.ZERO;
             }
+            case LoadStep.Retried retried -> {
+                LOG.atInfo()
+                        .addKeyValue("events", retried.events())
+                        .log("Tried events of the quarantine again: {} are loaded now", retried.loaded());
+                phase = new Phase.Loading(clock.instant());
+                yield Duration.ZERO;
+            }
             case LoadStep.Idle() -> {
                 phase = new Phase.Loading(clock.instant());
                 yield settings.idleWait();

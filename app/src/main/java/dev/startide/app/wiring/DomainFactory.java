@@ -20,6 +20,7 @@ import dev.startide.domain.port.inbound.TendLog;
 import dev.startide.domain.port.inbound.TestModel;
 import dev.startide.domain.port.inbound.TraceEvent;
 import dev.startide.domain.port.inbound.VerifyWarehouse;
+import dev.startide.domain.port.outbound.Amendments;
 import dev.startide.domain.port.outbound.Cursors;
 import dev.startide.domain.port.outbound.Diagnoses;
 import dev.startide.domain.port.outbound.EventAccounts;
@@ -30,6 +31,8 @@ import dev.startide.domain.port.outbound.LoaderLease;
 import dev.startide.domain.port.outbound.LogVolumes;
 import dev.startide.domain.port.outbound.ModelVersions;
 import dev.startide.domain.port.outbound.Progress;
+import dev.startide.domain.port.outbound.Quarantine;
+import dev.startide.domain.port.outbound.QuarantineActions;
 import dev.startide.domain.port.outbound.RawLog;
 import dev.startide.domain.port.outbound.RowLookup;
 import dev.startide.domain.port.outbound.SchemaStatements;
@@ -39,6 +42,7 @@ import dev.startide.domain.port.outbound.TableSnapshots;
 import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.port.outbound.WarehouseCatalog;
 import dev.startide.domain.port.outbound.WarehouseChecks;
+import dev.startide.domain.service.AmendedLog;
 import dev.startide.domain.service.ApplyService;
 import dev.startide.domain.service.DiagnoseService;
 import dev.startide.domain.service.GivenEvents;
@@ -48,8 +52,10 @@ import dev.startide.domain.service.LoadPace;
 import dev.startide.domain.service.LoadService;
 import dev.startide.domain.service.LoadSettings;
 import dev.startide.domain.service.PlanService;
+import dev.startide.domain.service.QuarantineService;
 import dev.startide.domain.service.RebuildService;
 import dev.startide.domain.service.ReplayService;
+import dev.startide.domain.service.Retries;
 import dev.startide.domain.service.ReviewService;
 import dev.startide.domain.service.SnapshotService;
 import dev.startide.domain.service.StatusService;
@@ -123,10 +129,11 @@ final class DomainFactory {
             PlanSchema plan,
             WarehouseChecks checks,
             RawLog rawLog,
+            Amendments amendments,
             EventReader reader,
             TableSnapshots tables,
             InstantSource clock) {
-        return new VerifyService(layout, plan, checks, rawLog, reader, tables, clock);
+        return new VerifyService(layout, plan, checks, new AmendedLog(rawLog, amendments), reader, tables, clock);
     }
 
     @Singleton
@@ -136,8 +143,23 @@ final class DomainFactory {
 
     @Singleton
     TraceEvent traceEvent(
-            WarehouseLayout layout, EventLookup events, EventReader reader, RawLog rawLog, RowLookup rows) {
-        return new TraceService(layout, events, reader, rawLog, rows);
+            WarehouseLayout layout,
+            EventLookup events,
+            Amendments amendments,
+            EventReader reader,
+            RawLog rawLog,
+            RowLookup rows) {
+        return new TraceService(layout, events, amendments, reader, new AmendedLog(rawLog, amendments), rows);
+    }
+
+    @Singleton
+    QuarantineService quarantineService(Quarantine quarantine, QuarantineActions actions, EventLookup events) {
+        return new QuarantineService(quarantine, actions, events);
+    }
+
+    @Singleton
+    Retries retries(QuarantineActions actions, EventLookup events, Amendments amendments, EventAccounts accounts) {
+        return new Retries(actions, events, amendments, accounts);
     }
 
     @Singleton
@@ -150,8 +172,10 @@ final class DomainFactory {
             LoaderLease lease,
             LoadSettings settings,
             LoadPace pace,
+            Retries retries,
             @Named(READERS) ExecutorService readers) {
-        return new LoadService(layout, rawLog, reader, warehouse, cursors, lease, settings, readers, pace);
+        RawLog amended = new AmendedLog(rawLog, retries.amendments());
+        return new LoadService(layout, amended, reader, warehouse, cursors, lease, settings, readers, pace, retries);
     }
 
     @Singleton
@@ -170,26 +194,30 @@ final class DomainFactory {
     RebuildTables rebuildTables(
             WarehouseLayout layout,
             RawLog rawLog,
+            Amendments amendments,
             EventReader reader,
             ShadowTables shadows,
             Cursors cursors,
             LoaderLease lease,
             LoadSettings settings,
             @Named(READERS) ExecutorService readers) {
-        return new RebuildService(layout, rawLog, reader, shadows, cursors, lease, settings, readers);
+        return new RebuildService(
+                layout, new AmendedLog(rawLog, amendments), reader, shadows, cursors, lease, settings, readers);
     }
 
     @Singleton
     ReplayEvents replayEvents(
             WarehouseLayout layout,
             RawLog rawLog,
+            Amendments amendments,
             EventReader reader,
             Warehouse warehouse,
             EventAccounts accounts,
             Cursors cursors,
             LoaderLease lease,
             LoadSettings settings) {
-        return new ReplayService(layout, rawLog, reader, warehouse, accounts, cursors, lease, settings);
+        return new ReplayService(
+                layout, new AmendedLog(rawLog, amendments), reader, warehouse, accounts, cursors, lease, settings);
     }
 
     @Singleton

@@ -76,6 +76,11 @@ class FiniteLoadTest {
         }
 
         @Override
+        public LoadStep retryNext() {
+            return loadNext();
+        }
+
+        @Override
         public void release() {
             isReleased = true;
         }

@@ -49,7 +49,12 @@ final class FileWarehouse implements AutoCloseable {
     /// Logs the lines of a file, and loads them.
     void take(String source, Path file) {
         FiniteSource files = session.beans(FiniteSource.class).getFirst();
-        files.readAll(new SourceName(source), file.toString(), session.bean(IngestEvents.class), _ -> {});
+        files.readAll(
+                new SourceName(source),
+                file.toString(),
+                FiniteSource.Form.DOCUMENTS,
+                session.bean(IngestEvents.class),
+                _ -> {});
         LoadWarehouse load = session.bean(LoadWarehouse.class);
         LoadStep step = load.loadNext();
         while (!(step instanceof LoadStep.Idle)) {

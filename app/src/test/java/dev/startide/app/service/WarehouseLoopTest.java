@@ -263,6 +263,11 @@ class WarehouseLoopTest {
         }
 
         @Override
+        public LoadStep retryNext() {
+            throw new IllegalStateException("The loop loads, and leaves it to the load what comes first");
+        }
+
+        @Override
         public void release() {
             said.add("release");
         }

@@ -11,6 +11,9 @@ public record LoggedEvent(LanePosition at, SourceName source, Admission admissio
         ACCEPTED,
 
         /// With an id that an event of other content had used before; it is kept, but not loaded.
-        ID_CONFLICT
+        ID_CONFLICT,
+
+        /// As a new event, or as a conflict; but an operator has discarded it since.
+        DISCARDED
     }
 }

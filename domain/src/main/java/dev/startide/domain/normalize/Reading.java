@@ -2,7 +2,9 @@ package dev.startide.domain.normalize;
 
 import dev.startide.domain.event.LanePosition;
 import dev.startide.domain.quality.Rejection;
+import dev.startide.warehouse.mapping.EventName;
 import dev.startide.warehouse.mapping.SourceName;
+import java.util.Optional;
 
 /// What came of reading a logged event.
 public sealed interface Reading {
@@ -20,7 +22,16 @@ public sealed interface Reading {
     }
 
     /// It cannot be used.
-    record Refused(LanePosition at, SourceName source, Rejection rejection) implements Reading {}
+    ///
+    /// @param kind which kind of event it is, if that was recognised
+    record Refused(LanePosition at, SourceName source, Rejection rejection, Optional<EventName> kind)
+            implements Reading {
+
+        /// An event whose kind was not recognised.
+        public Refused(LanePosition at, SourceName source, Rejection rejection) {
+            this(at, source, rejection, Optional.empty());
+        }
+    }
 
     /// A rule of the model says that it is not meant for the warehouse.
     ///
@@ -29,5 +40,8 @@ public sealed interface Reading {
 
         /// The rule for events that are of no declared kind.
         public static final String NO_EVENT_TYPE = "no event type matches";
+
+        /// The rule for events that an operator has discarded.
+        public static final String DISCARDED = "discarded";
     }
 }

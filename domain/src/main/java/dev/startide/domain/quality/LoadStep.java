@@ -20,6 +20,14 @@ public sealed interface LoadStep {
         }
     }
 
+    /// Events of the quarantine were tried again.
+    ///
+    /// @param events how many
+    /// @param loaded how many of them are loaded now
+    /// @param quarantined how many still cannot be
+    /// @param rows how many rows of the warehouse were written
+    record Retried(long events, long loaded, long quarantined, long ignored, long rows) implements LoadStep {}
+
     /// Nothing was waiting.
     record Idle() implements LoadStep {}
 

@@ -4,6 +4,7 @@ import dev.startide.domain.event.LaneId;
 import dev.startide.domain.normalize.Reading;
 import dev.startide.domain.quality.LoadStep;
 import dev.startide.domain.quality.QuarantinedEvent;
+import dev.startide.domain.quarantine.Retried;
 import dev.startide.domain.star.CursorMove;
 import dev.startide.domain.star.IgnoredRun;
 import dev.startide.domain.star.Recount;
@@ -39,7 +40,8 @@ class Accounting {
                 }
                 case Reading.Refused refused -> {
                     lane.quarantined++;
-                    quarantined.add(new QuarantinedEvent(refused.at(), refused.source(), refused.rejection()));
+                    quarantined.add(
+                            new QuarantinedEvent(refused.at(), refused.source(), refused.rejection(), refused.kind()));
                 }
             }
         }
@@ -68,6 +70,11 @@ class Accounting {
 
     /// Events that count otherwise than before.
     List<Recount> recounts() {
+        return List.of();
+    }
+
+    /// What became of events that somebody has asked to try again.
+    List<Retried> retried() {
         return List.of();
     }
 

@@ -34,7 +34,7 @@ public final class LoadPace {
 
     /// A pace without a watch: the largest batches, unless statements time out or locks are in the
     /// way.
-    static LoadPace withoutWatch(int most) {
+    public static LoadPace withoutWatch(int most) {
         return new LoadPace(BatchSize.startingAt(most, new BatchBounds(1, most, ANY)));
     }
 

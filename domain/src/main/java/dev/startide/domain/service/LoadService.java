@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Follows the raw log with the tables of the warehouse, while it holds the lease.
@@ -32,7 +33,9 @@ public final class LoadService implements LoadWarehouse {
     private final LoadSettings settings;
     private final Executor executor;
     private final LoadPace pace;
+    private final RetryWork retries;
     private final KeyGiving keys;
+    private boolean retriesComeFirst = true;
     private @Nullable Session session;
 
     /// @param executor runs the reading of payloads; its threads do the work that is not the
@@ -46,12 +49,13 @@ public final class LoadService implements LoadWarehouse {
             LoaderLease lease,
             LoadSettings settings,
             Executor executor) {
-        this(layout, rawLog, reader, warehouse, cursors, lease, settings, executor, pace(settings));
+        this(layout, rawLog, reader, warehouse, cursors, lease, settings, executor, KeyGiving.COUNTING);
     }
 
     /// @param executor runs the reading of payloads; its threads do the work that is not the
     ///     caller's
     /// @param pace how large batches are; of this loader alone
+    /// @param retries events that are tried again between batches
     public LoadService(
             WarehouseLayout layout,
             RawLog rawLog,
@@ -61,8 +65,9 @@ public final class LoadService implements LoadWarehouse {
             LoaderLease lease,
             LoadSettings settings,
             Executor executor,
-            LoadPace pace) {
-        this(layout, rawLog, reader, warehouse, cursors, lease, settings, executor, pace, KeyGiving.COUNTING);
+            LoadPace pace,
+            Retries retries) {
+        this(layout, rawLog, reader, warehouse, cursors, lease, settings, executor, pace, retries, KeyGiving.COUNTING);
     }
 
     LoadService(
@@ -75,7 +80,18 @@ public final class LoadService implements LoadWarehouse {
             LoadSettings settings,
             Executor executor,
             KeyGiving keys) {
-        this(layout, rawLog, reader, warehouse, cursors, lease, settings, executor, pace(settings), keys);
+        this(
+                layout,
+                rawLog,
+                reader,
+                warehouse,
+                cursors,
+                lease,
+                settings,
+                executor,
+                LoadPace.withoutWatch(settings.maxEvents()),
+                RetryWork.NONE,
+                keys);
     }
 
     private LoadService(
@@ -88,6 +104,7 @@ public final class LoadService implements LoadWarehouse {
             LoadSettings settings,
             Executor executor,
             LoadPace pace,
+            RetryWork retries,
             KeyGiving keys) {
         this.layout = layout;
         this.rawLog = rawLog;
@@ -98,11 +115,32 @@ public final class LoadService implements LoadWarehouse {
         this.settings = settings;
         this.executor = executor;
         this.pace = pace;
+        this.retries = retries;
         this.keys = keys;
     }
 
+    /// What is to be tried again and what is new take turns, so that neither waits for the end of
+    /// the other.
     @Override
     public LoadStep loadNext() {
+        return whileHeld(held -> {
+            Function<Session, LoadStep> first = retriesComeFirst ? this::retry : this::load;
+            Function<Session, LoadStep> second = retriesComeFirst ? this::load : this::retry;
+            LoadStep step = first.apply(held);
+            if (step instanceof LoadStep.Idle) {
+                step = second.apply(held);
+            }
+            retriesComeFirst = !(step instanceof LoadStep.Retried);
+            return step;
+        });
+    }
+
+    @Override
+    public LoadStep retryNext() {
+        return whileHeld(this::retry);
+    }
+
+    private LoadStep whileHeld(Function<Session, LoadStep> work) {
         Session held = session;
         session = null;
         OptionalLong epoch = lease.acquire(settings.holder(), settings.leaseTime());
@@ -112,9 +150,13 @@ public final class LoadService implements LoadWarehouse {
         if (held == null || held.epoch() != epoch.getAsLong()) {
             held = begin(epoch.getAsLong());
         }
-        LoadStep step = load(held);
+        LoadStep step = work.apply(held);
         session = held;
         return step;
+    }
+
+    private LoadStep retry(Session held) {
+        return retries.next(reader, held.loader(), settings);
     }
 
     private LoadStep load(Session held) {
@@ -144,9 +186,5 @@ public final class LoadService implements LoadWarehouse {
                 epoch,
                 Loader.fresh(layout, warehouse, positions, epoch, keys, settings.remembered()),
                 new ReadAhead(rawLog, reader, settings, pace, executor, positions));
-    }
-
-    private static LoadPace pace(LoadSettings settings) {
-        return LoadPace.withoutWatch(settings.maxEvents());
     }
 }

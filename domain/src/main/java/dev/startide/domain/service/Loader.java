@@ -14,6 +14,7 @@ import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.quality.EventStanding;
 import dev.startide.domain.quality.LoadStep;
 import dev.startide.domain.quality.Rejection;
+import dev.startide.domain.quarantine.Retried;
 import dev.startide.domain.star.CursorMove;
 import dev.startide.domain.star.Directory;
 import dev.startide.domain.star.KeySequence;
@@ -32,6 +33,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -99,6 +101,21 @@ final class Loader {
         return load(readings, part -> new ReplayAccounting(part, before));
     }
 
+    /// Loads events again that somebody has asked to try again, and answers.
+    ///
+    /// @param before what became of those that were not loaded
+    LoadStep.Loaded retry(List<Reading> readings, Map<LanePosition, EventStanding> before) {
+        return load(readings, part -> new RetryAccounting(part, before));
+    }
+
+    /// Answers for events that the log does not have any more.
+    void cannotRetry(List<LanePosition> events) {
+        List<Retried> answers = events.stream()
+                .map(at -> new Retried(at, new EventStanding.Quarantined()))
+                .toList();
+        warehouse.write(LoadWrites.onlyAnswering(answers), epoch);
+    }
+
     private LoadStep.Loaded load(List<Reading> readings, Function<List<Reading>, Accounting> count) {
         try {
             return write(readings, count);
@@ -130,7 +147,8 @@ final class Loader {
         Accounting accounting = count.apply(readings);
         List<CursorMove> moves = accounting.moves(positions);
         LoadWrites writes = new LoadWrites(decided.tables(), decided.rekeys(), accounting.quarantined(), moves)
-                .counting(accounting.ignored(), accounting.recounts());
+                .counting(accounting.ignored(), accounting.recounts())
+                .answering(accounting.retried());
         warehouse.write(writes, epoch);
 
         directory.keep(workspace);
@@ -175,9 +193,19 @@ final class Loader {
         return readings.stream()
                 .map(reading -> {
                     Rejection rejection = rejected.get(reading.at());
-                    return rejection == null ? reading : new Reading.Refused(reading.at(), reading.source(), rejection);
+                    return rejection == null ? reading : refused(reading, rejection);
                 })
                 .toList();
+    }
+
+    private static Reading refused(Reading reading, Rejection rejection) {
+        return new Reading.Refused(
+                reading.at(),
+                reading.source(),
+                rejection,
+                reading instanceof Reading.Typed typed
+                        ? Optional.of(typed.event().type().name())
+                        : Optional.empty());
     }
 
     private EntityLayout entityOf(ChangeLayout stored) {
@@ -190,9 +218,8 @@ final class Loader {
     private static Reading quarantine(Reading reading, StartideException refused) {
         return switch (reading) {
             case Reading.Typed typed ->
-                new Reading.Refused(
-                        typed.at(),
-                        typed.source(),
+                refused(
+                        typed,
                         new Rejection(
                                 Rejection.Stage.WRITE,
                                 Rejection.Reason.REFUSED_BY_DATABASE,

@@ -128,7 +128,7 @@ public final class RebuildService implements RebuildTables {
             case PAUSE -> new RebuildStep.Paused();
             case GO_ON ->
                 switch (load.loadNext()) {
-                    case LoadStep.Loaded _ -> progress();
+                    case LoadStep.Loaded _, LoadStep.Retried _ -> progress();
                     case LoadStep.Idle() -> new RebuildStep.CaughtUp(sum(shadows.cursors()));
                     case LoadStep.StandingBy() -> new RebuildStep.StandingBy();
                 };

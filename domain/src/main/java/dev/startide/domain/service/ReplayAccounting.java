@@ -14,7 +14,7 @@ import java.util.Map;
 
 /// Accounts for events that were accounted for before. An event that was loaded stays so, whatever
 /// the model says of it now: what it said is in the warehouse.
-final class ReplayAccounting extends Accounting {
+class ReplayAccounting extends Accounting {
 
     private static final EventStanding LOADED = new EventStanding.Loaded();
 
@@ -58,7 +58,7 @@ final class ReplayAccounting extends Accounting {
         return recounts;
     }
 
-    private static EventStanding standing(Reading reading) {
+    static EventStanding standing(Reading reading) {
         return switch (reading) {
             case Reading.Typed _ -> LOADED;
             case Reading.Refused _ -> new EventStanding.Quarantined();

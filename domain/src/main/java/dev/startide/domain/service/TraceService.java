@@ -5,6 +5,7 @@ import dev.startide.domain.normalize.BatchChanges;
 import dev.startide.domain.normalize.Normalizer;
 import dev.startide.domain.normalize.Reading;
 import dev.startide.domain.port.inbound.TraceEvent;
+import dev.startide.domain.port.outbound.Amendments;
 import dev.startide.domain.port.outbound.EventLookup;
 import dev.startide.domain.port.outbound.EventReader;
 import dev.startide.domain.port.outbound.RawLog;
@@ -21,13 +22,21 @@ import java.util.Optional;
 public final class TraceService implements TraceEvent {
 
     private final EventLookup events;
+    private final Amendments amendments;
     private final EventReader reader;
     private final Normalizer normalizer;
     private final TouchedRows touched;
     private final BackTracing back;
 
-    public TraceService(WarehouseLayout layout, EventLookup events, EventReader reader, RawLog rawLog, RowLookup rows) {
+    public TraceService(
+            WarehouseLayout layout,
+            EventLookup events,
+            Amendments amendments,
+            EventReader reader,
+            RawLog rawLog,
+            RowLookup rows) {
         this.events = events;
+        this.amendments = amendments;
         this.reader = reader;
         this.normalizer = new Normalizer(layout.model());
         this.touched = new TouchedRows(layout, rows);
@@ -50,7 +59,8 @@ public final class TraceService implements TraceEvent {
     }
 
     private EventTrace trace(FoundEvent found) {
-        Reading reading = reader.read(found.event());
+        Reading reading = reader.read(
+                AmendedLog.amended(List.of(found.event()), amendments).getFirst());
         return switch (reading) {
             case Reading.Typed typed -> {
                 BatchChanges changes = normalizer.normalize(List.of(typed.event()));

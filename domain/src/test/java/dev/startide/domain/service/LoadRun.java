@@ -1,8 +1,10 @@
 package dev.startide.domain.service;
 
+import dev.startide.domain.event.LanePosition;
 import dev.startide.domain.event.OpenLane;
 import dev.startide.domain.normalize.TypedEvent;
 import dev.startide.domain.quality.LoadStep;
+import dev.startide.domain.quarantine.Amendment;
 import dev.startide.domain.testkit.course.WarehouseRun;
 import dev.startide.domain.testkit.memory.InMemoryShadowTables;
 import dev.startide.domain.testkit.memory.InMemoryStorage;
@@ -11,6 +13,7 @@ import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.mapping.Source;
 import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.schema.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +30,7 @@ final class LoadRun {
     /// @param remembered how much the directory remembers
     LoadRun(WarehouseLayout layout, int batch, int remembered) {
         this.storage = new InMemoryStorage(layout);
-        this.run = new WarehouseRun(storage.adapters(), layout);
+        this.run = new WarehouseRun(storage.adapters(), layout, storage.quarantine());
         this.layout = layout;
         run.change(holder, batch, remembered);
     }
@@ -63,6 +66,26 @@ final class LoadRun {
     /// Another process that loads a part of the log again.
     ReplayService replay(int batch) {
         return run.replay(storage.accounts(), batch);
+    }
+
+    /// What operators may do with the quarantine.
+    QuarantineService quarantine() {
+        return storage.quarantine().service();
+    }
+
+    /// Logs an event that cannot be read before it is healed or corrected.
+    LanePosition logSick(String lane, TypedEvent event) {
+        return run.logSick(lane, event);
+    }
+
+    /// Everything can be read that was sick until now.
+    void heal() {
+        run.heal();
+    }
+
+    /// What an event says that is not logged.
+    Amendment.Corrected correctionTo(TypedEvent event) {
+        return new Amendment.Corrected("text/plain", run.payloadOf(event).getBytes(StandardCharsets.UTF_8));
     }
 
     /// Another process that rebuilds the warehouse.

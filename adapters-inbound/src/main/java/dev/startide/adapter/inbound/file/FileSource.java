@@ -43,8 +43,9 @@ final class FileSource implements FiniteSource {
     }
 
     @Override
-    public Progress readAll(SourceName source, String location, IngestEvents ingest, Consumer<Progress> watcher) {
-        LineIngest lines = new LineIngest(ingest, clock, watcher);
+    public Progress readAll(
+            SourceName source, String location, Form form, IngestEvents ingest, Consumer<Progress> watcher) {
+        LineIngest lines = new LineIngest(ingest, new LineEvents(form, clock), watcher);
         try {
             return location.equals(STANDARD_INPUT)
                     ? lines.stream(source, standardInput, System.in)

@@ -5,17 +5,15 @@ import dev.startide.domain.event.IngestBatch;
 import dev.startide.domain.event.IngestReceipt;
 import dev.startide.domain.event.LaneName;
 import dev.startide.domain.event.OpenLane;
-import dev.startide.domain.event.Payload;
 import dev.startide.domain.event.PayloadLimits;
 import dev.startide.domain.port.inbound.FiniteSource.Progress;
 import dev.startide.domain.port.inbound.IngestEvents;
 import dev.startide.warehouse.mapping.SourceName;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Logs the lines of a file or stream, batch by batch, as events of a source.
@@ -30,16 +28,14 @@ final class LineIngest {
     /// Bounds the memory of one batch.
     private static final long BATCH_BYTES = 4L * 1024 * 1024;
 
-    private static final String CONTENT_TYPE = "application/json";
-
     private final IngestEvents ingest;
-    private final InstantSource clock;
+    private final LineEvents events;
     private final Consumer<Progress> watcher;
 
     /// @param watcher told after each batch
-    LineIngest(IngestEvents ingest, InstantSource clock, Consumer<Progress> watcher) {
+    LineIngest(IngestEvents ingest, LineEvents events, Consumer<Progress> watcher) {
         this.ingest = ingest;
-        this.clock = clock;
+        this.events = events;
         this.watcher = watcher;
     }
 
@@ -128,13 +124,19 @@ final class LineIngest {
         private void take(LineReader.Line line) {
             digest.add(line);
             switch (line) {
-                case LineReader.Line.Text(var bytes)
-                when !isBlank(bytes) -> {
-                    batch.add(event(bytes));
-                    batchBytes += bytes.length;
-                }
+                case LineReader.Line.Text(var bytes) when !isBlank(bytes) -> take(bytes);
                 case LineReader.Line.TooLong _ -> refused++;
                 case LineReader.Line.Text _, LineReader.Line.End _ -> {}
+            }
+        }
+
+        private void take(byte[] bytes) {
+            Optional<IncomingEvent> event = events.of(bytes);
+            if (event.isEmpty()) {
+                refused++;
+            } else {
+                batch.add(event.get());
+                batchBytes += bytes.length;
             }
         }
 
@@ -158,14 +160,6 @@ final class LineIngest {
                     totals.duplicates() + receipt.duplicates(),
                     totals.conflicting() + others,
                     refused);
-        }
-
-        private IncomingEvent event(byte[] bytes) {
-            return new IncomingEvent(
-                    new IncomingEvent.Identity.InContent(),
-                    Map.of(),
-                    clock.instant(),
-                    new Payload.SelfDescribing(CONTENT_TYPE, bytes));
         }
     }
 

@@ -4,6 +4,7 @@ import static dev.startide.domain.testkit.SourceBuilder.aSource;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.startide.domain.port.inbound.FiniteSource;
 import dev.startide.domain.testkit.memory.RecordingIngest;
 import dev.startide.warehouse.mapping.SourceName;
 import java.io.ByteArrayInputStream;
@@ -40,6 +41,6 @@ class FileSourceTest {
 
     private void readStandardInput(String content) {
         System.setIn(new ByteArrayInputStream(content.getBytes(UTF_8)));
-        new FileSource(Clock.systemUTC()).readAll(ORDERS, "-", log, totals -> {});
+        new FileSource(Clock.systemUTC()).readAll(ORDERS, "-", FiniteSource.Form.DOCUMENTS, log, totals -> {});
     }
 }

@@ -4,7 +4,9 @@ import static dev.startide.domain.testkit.SourceBuilder.aSource;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.startide.domain.event.IncomingEvent;
 import dev.startide.domain.event.LaneName;
+import dev.startide.domain.port.inbound.FiniteSource.Form;
 import dev.startide.domain.port.inbound.FiniteSource.Progress;
 import dev.startide.domain.testkit.memory.RecordingIngest;
 import dev.startide.warehouse.mapping.SourceName;
@@ -21,7 +23,8 @@ class LineIngestTest {
     private static final LaneName FILE = new LaneName("/data/orders.ndjson");
 
     private final RecordingIngest log = new RecordingIngest(aSource("orders").build());
-    private final LineIngest ingest = new LineIngest(log, () -> Instant.EPOCH, totals -> {});
+    private final LineIngest ingest =
+            new LineIngest(log, new LineEvents(Form.DOCUMENTS, () -> Instant.EPOCH), totals -> {});
 
     @Test
     void logsEachLineThatIsNotBlank() throws IOException {
@@ -132,5 +135,25 @@ class LineIngestTest {
         public long size() {
             return bytes.length;
         }
+    }
+
+    @Test
+    void takesWholeCloudEventsByTheirIdentity() throws IOException {
+        // Given
+        LineIngest events = new LineIngest(log, new LineEvents(Form.CLOUD_EVENTS, () -> Instant.EPOCH), totals -> {});
+        String sound = """
+            {"specversion":"1.0","id":"7","source":"/shop","type":"sold","data":{"n":1}}\
+            """;
+
+        // When
+        Progress totals =
+                events.stream(ORDERS, FILE, new ByteArrayInputStream((sound + "\n{\"n\":1}\n").getBytes(UTF_8)));
+
+        // Then
+        assertThat(totals).returns(1L, Progress::accepted).returns(1L, Progress::refused);
+        assertThat(log.events(ORDERS)).singleElement().satisfies(event -> {
+            assertThat(event.identity()).isEqualTo(new IncomingEvent.Identity.Given("/shop 7"));
+            assertThat(event.payload().contentType()).isEqualTo("application/cloudevents+json");
+        });
     }
 }

@@ -5,7 +5,6 @@ import dev.startide.adapter.outbound.payload.Unwrapping.Message;
 import dev.startide.domain.event.ChangeOrder;
 import dev.startide.domain.event.IncomingEvent;
 import dev.startide.domain.event.LoggedEvent;
-import dev.startide.domain.event.LoggedEvent.Admission;
 import dev.startide.domain.event.Payload;
 import dev.startide.domain.event.PayloadLimits;
 import dev.startide.domain.normalize.FieldValues;
@@ -24,6 +23,7 @@ import dev.startide.warehouse.mapping.SourceName;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +55,14 @@ final class PayloadEventReader implements EventReader {
     @Override
     public Reading read(LoggedEvent logged) {
         SourcePlan source = sources.get(logged.source());
-        if (logged.admission() == Admission.ID_CONFLICT) {
-            return refused(logged, ID_CONFLICT);
+        switch (logged.admission()) {
+            case DISCARDED -> {
+                return new Reading.Ignored(logged.at(), logged.source(), Reading.Ignored.DISCARDED);
+            }
+            case ID_CONFLICT -> {
+                return refused(logged, ID_CONFLICT);
+            }
+            case ACCEPTED -> {}
         }
         if (source == null || source.types().isEmpty()) {
             return ignored(logged);
@@ -80,9 +86,11 @@ final class PayloadEventReader implements EventReader {
         }
         MediaType media = MediaType.of(message.value().contentType(), source.format());
         if (direct.isPresent() && media != MediaType.CLOUD_EVENT) {
-            GroupReading reading = new GroupReading(direct.get().fields(), "");
-            decoding.decode(message.value(), media, new RootTarget(reading));
-            return typed(logged, direct.get(), reading.finish(), Map.of());
+            return asKind(logged, direct.get(), () -> {
+                GroupReading reading = new GroupReading(direct.get().fields(), "");
+                decoding.decode(message.value(), media, new RootTarget(reading));
+                return typed(logged, direct.get(), reading.finish(), Map.of());
+            });
         }
         return readTree(logged, source, message, decoded(event, message.value(), media));
     }
@@ -96,10 +104,25 @@ final class PayloadEventReader implements EventReader {
         if (type.isEmpty()) {
             return ignored(logged);
         }
-        GroupReading reading = new GroupReading(type.get().fields(), "");
-        Trees.replay(decoded.event(), new RootTarget(reading));
-        reading.compute(scope);
-        return typed(logged, type.get(), reading.finish(), decoded.attributes());
+        return asKind(logged, type.get(), () -> {
+            GroupReading reading = new GroupReading(type.get().fields(), "");
+            Trees.replay(decoded.event(), new RootTarget(reading));
+            reading.compute(scope);
+            return typed(logged, type.get(), reading.finish(), decoded.attributes());
+        });
+    }
+
+    /// Whatever is wrong with an event from here on, its kind is known.
+    private static Reading asKind(LoggedEvent logged, TypePlan type, Supplier<Reading> reading) {
+        try {
+            return reading.get();
+        } catch (Refusal refusal) {
+            return new Reading.Refused(
+                    logged.at(),
+                    logged.source(),
+                    refusal.rejection(),
+                    Optional.of(type.type().name()));
+        }
     }
 
     private DecodedEvent decoded(IncomingEvent event, Payload value, MediaType media) {

@@ -40,9 +40,10 @@ final class Orders {
     static final SourceName SOURCE = new SourceName("orders");
 
     static final String JSON = """
-            {"order_id":"o-1","customer_id":"c-7","placed_at":"2026-03-15T12:00:00.25Z","version":3,"total":31.50,
-             "paid":true,"due_on":"2026-04-01","unknown":{"deep":[1,2,{"x":null}]},"note":null,"extra":{"a":[1,2.50]},
-             "lines":[{"line_no":1,"quantity":2,"unit_price":10.00},{"line_no":2,"quantity":1,"unit_price":"11.5"}]}""";
+        {"order_id":"o-1","customer_id":"c-7","placed_at":"2026-03-15T12:00:00.25Z","version":3,"total":31.50,
+         "paid":true,"due_on":"2026-04-01","unknown":{"deep":[1,2,{"x":null}]},"note":null,"extra":{"a":[1,2.50]},
+         "lines":[{"line_no":1,"quantity":2,"unit_price":10.00},{"line_no":2,"quantity":1,"unit_price":"11.5"}]}\
+        """;
 
     private Orders() {}
 
@@ -157,7 +158,7 @@ final class Orders {
     }
 
     static Rejection refusal(Reading reading) {
-        if (reading instanceof Reading.Refused(var _, var _, Rejection rejection)) {
+        if (reading instanceof Reading.Refused(var _, var _, Rejection rejection, var _)) {
             return rejection;
         }
         throw new AssertionError("Not refused: " + reading);

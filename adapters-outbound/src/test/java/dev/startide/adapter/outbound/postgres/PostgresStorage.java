@@ -3,6 +3,18 @@ package dev.startide.adapter.outbound.postgres;
 import dev.startide.adapter.outbound.postgres.connection.Database;
 import dev.startide.dev.TestDatabase;
 import dev.startide.dev.TestPostgres;
+import dev.startide.domain.port.outbound.Amendments;
+import dev.startide.domain.port.outbound.Cursors;
+import dev.startide.domain.port.outbound.EventAccounts;
+import dev.startide.domain.port.outbound.EventLookup;
+import dev.startide.domain.port.outbound.LoaderLease;
+import dev.startide.domain.port.outbound.Progress;
+import dev.startide.domain.port.outbound.Quarantine;
+import dev.startide.domain.port.outbound.QuarantineActions;
+import dev.startide.domain.port.outbound.RawLog;
+import dev.startide.domain.port.outbound.Warehouse;
+import dev.startide.domain.testkit.AdaptersUnderTest;
+import dev.startide.domain.testkit.QuarantineAdapters;
 import io.micronaut.context.ApplicationContext;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -53,6 +65,27 @@ public final class PostgresStorage implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /// All that a load into this database needs.
+    public AdaptersUnderTest adapters() {
+        return new AdaptersUnderTest(
+                port(RawLog.class),
+                port(Warehouse.class),
+                port(LoaderLease.class),
+                port(Cursors.class),
+                port(Progress.class),
+                () -> StoredQuarantine.of(this));
+    }
+
+    /// All that the quarantine of this database needs.
+    public QuarantineAdapters quarantine() {
+        return new QuarantineAdapters(
+                port(Quarantine.class),
+                port(QuarantineActions.class),
+                port(Amendments.class),
+                port(EventLookup.class),
+                port(EventAccounts.class));
+    }
+
     public Connection connect() throws SQLException {
         return server.dataSource().getConnection();
     }
@@ -89,13 +122,14 @@ public final class PostgresStorage implements AutoCloseable {
     public void clear() {
         port(Database.class).ensureOwnTables();
         execute("""
-                drop schema if exists mart, star, norm, star__rebuild, norm__rebuild, startide__rebuild, star__old, norm__old,
-                    startide__old cascade;
-                truncate startide.lane, startide.lane_volume, startide.load_cursor, startide.ignored_by_rule, startide.ignored_run, startide.quarantine,
-                    startide.warehouse, startide.applied_model, startide.view_as_written, startide.rebuild, raw.event, raw.event_id
-                    restart identity cascade;
-                update startide.loader_lease set holder = '', epoch = 0, expires_at = now()
-                """);
+            drop schema if exists mart, star, norm, star__rebuild, norm__rebuild, startide__rebuild, star__old, norm__old,
+                startide__old cascade;
+            truncate startide.lane, startide.lane_volume, startide.load_cursor, startide.ignored_by_rule, startide.ignored_run, startide.quarantine,
+                startide.warehouse, startide.applied_model, startide.view_as_written, startide.rebuild, raw.event, raw.event_id,
+                startide.quarantine_action, startide.quarantine_action_event, raw.amendment
+                restart identity cascade;
+            update startide.loader_lease set holder = '', epoch = 0, expires_at = now()
+            """);
     }
 
     @Override

@@ -24,13 +24,23 @@ public interface FiniteSource {
     ///
     /// @param location where to read, in the words of the kind: for a file its path, or `-` for
     ///     standard input
+    /// @param form what is read; a kind that knows one form only refuses the others
     /// @param watcher is told after each batch how far it has come
     /// @return how far it came in the end
     /// @throws dev.startide.domain.failure.StartideException `SETTING_INVALID` if there is nothing
     ///     to read at the location, or the model has no such source; `SOURCE_UNAVAILABLE` if
     ///     reading breaks off; `FENCED` if another process reads the same location;
     ///     `DATABASE_UNAVAILABLE` if it is not known whether a batch was logged
-    Progress readAll(SourceName source, String location, IngestEvents ingest, Consumer<Progress> watcher);
+    Progress readAll(SourceName source, String location, Form form, IngestEvents ingest, Consumer<Progress> watcher);
+
+    /// What each element of a location is.
+    enum Form {
+        /// An event as it is: nothing but what it says.
+        DOCUMENTS,
+
+        /// A whole CloudEvent, which says by what it is identified.
+        CLOUD_EVENTS
+    }
 
     /// What became of the events so far.
     ///
@@ -40,7 +50,7 @@ public interface FiniteSource {
     /// @param accepted events that were logged
     /// @param duplicates events whose id was known
     /// @param conflicting events whose id belongs to an event of other content
-    /// @param refused events that are too long to be logged
+    /// @param refused events that are too long to be logged, or not of the form
     record Progress(
             long bytes, long size, long passed, long accepted, long duplicates, long conflicting, long refused) {
 

@@ -7,12 +7,19 @@ import dev.startide.domain.quality.LoadStep;
 /// Used by one thread; every call does one batch in one transaction.
 public interface LoadWarehouse {
 
-    /// Loads the next batch, if there is one and this process may load.
+    /// Loads the next batch, if there is one and this process may load; or tries events again that
+    /// somebody has asked for.
     ///
     /// @throws dev.startide.domain.failure.StartideException with handling `RETRY` if trying again
     ///     later may help: what was not committed is forgotten, and the next call starts from what
     ///     the database holds; with `HALT` if not
     LoadStep loadNext();
+
+    /// Tries the next events again that somebody has asked for, if there are any and this process
+    /// may load; nothing that is new is loaded.
+    ///
+    /// @throws dev.startide.domain.failure.StartideException as [#loadNext]
+    LoadStep retryNext();
 
     /// Gives up the right to load, so that another process can go on at once.
     void release();

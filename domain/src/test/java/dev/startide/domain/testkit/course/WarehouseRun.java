@@ -4,7 +4,9 @@ import static dev.startide.domain.testkit.EventBuilder.anEvent;
 
 import dev.startide.domain.event.IncomingEvent;
 import dev.startide.domain.event.IngestBatch;
+import dev.startide.domain.event.IngestReceipt;
 import dev.startide.domain.event.LaneName;
+import dev.startide.domain.event.LanePosition;
 import dev.startide.domain.event.LoggedEvent;
 import dev.startide.domain.event.OpenLane;
 import dev.startide.domain.event.SourcePosition;
@@ -13,17 +15,21 @@ import dev.startide.domain.normalize.Reading;
 import dev.startide.domain.normalize.TypedEvent;
 import dev.startide.domain.port.outbound.EventAccounts;
 import dev.startide.domain.port.outbound.EventReader;
+import dev.startide.domain.port.outbound.RawLog;
 import dev.startide.domain.port.outbound.ShadowTables;
 import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.quality.LoadStep;
 import dev.startide.domain.quality.Rejection;
 import dev.startide.domain.quality.SnapshotStep;
+import dev.startide.domain.service.AmendedLog;
+import dev.startide.domain.service.LoadPace;
 import dev.startide.domain.service.LoadService;
 import dev.startide.domain.service.LoadSettings;
 import dev.startide.domain.service.RebuildService;
 import dev.startide.domain.service.ReplayService;
 import dev.startide.domain.service.SnapshotService;
 import dev.startide.domain.testkit.AdaptersUnderTest;
+import dev.startide.domain.testkit.QuarantineAdapters;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.mapping.Source;
 import dev.startide.warehouse.star.FactName;
@@ -32,8 +38,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A raw log and a warehouse with its loader, over any adapters. Payloads are numbers of prepared
@@ -43,16 +51,19 @@ public final class WarehouseRun {
     /// More than any test logs.
     public static final int MANY = 1_000;
 
+    private static final String SICK = "sick ";
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final long MANY_BYTES = 1_000_000;
 
     private final WarehouseLayout layout;
     private final AdaptersUnderTest adapters;
+    private final @Nullable QuarantineAdapters quarantine;
     private final Mishaps mishaps = new Mishaps(this::takeOver);
     private final Warehouse warehouse;
     private final Map<String, TypedEvent> prepared = new HashMap<>();
     private int logged;
     private final Map<String, OpenLane> lanes = new HashMap<>();
+    private final Set<String> healed = new HashSet<>();
     private @Nullable TypedEvent readableNow;
     private @Nullable TypedEvent knownNow;
     private AtWork loader;
@@ -62,8 +73,16 @@ public final class WarehouseRun {
 
     /// @param adapters of a database that has the schema of this layout
     public WarehouseRun(AdaptersUnderTest adapters, WarehouseLayout layout) {
+        this(adapters, layout, null);
+    }
+
+    /// @param adapters of a database that has the schema of this layout
+    /// @param quarantine of the same database, so that events are tried again that somebody asks
+    ///     for
+    public WarehouseRun(AdaptersUnderTest adapters, WarehouseLayout layout, @Nullable QuarantineAdapters quarantine) {
         this.layout = layout;
         this.adapters = adapters;
+        this.quarantine = quarantine;
         this.warehouse = mishaps.of(Warehouse.class, "write", adapters.warehouse());
         this.loader = loader(settings("first", MANY, MANY));
     }
@@ -89,10 +108,30 @@ public final class WarehouseRun {
     }
 
     /// Logs an event in one of its source's lanes.
-    public void log(String lane, TypedEvent event) {
+    ///
+    /// @return where it is in the log
+    public LanePosition log(String lane, TypedEvent event) {
+        return append(layout.model().source(event.type().source()), lane, payloadOf(event));
+    }
+
+    /// Logs an event that cannot be read before it is healed, or corrected to say [#payloadOf] it.
+    ///
+    /// @return where it is in the log
+    public LanePosition logSick(String lane, TypedEvent event) {
+        String payload = SICK + payloadOf(event);
+        return append(layout.model().source(event.type().source()), lane, payload);
+    }
+
+    /// From now on everything can be read that was sick until now: the model knows better.
+    public void heal() {
+        prepared.keySet().forEach(payload -> healed.add(SICK + payload));
+    }
+
+    /// What an event says that is not logged.
+    public String payloadOf(TypedEvent event) {
         String payload = Integer.toString(prepared.size());
         prepared.put(payload, event);
-        append(layout.model().source(event.type().source()), lane, payload);
+        return payload;
     }
 
     /// Logs an event that cannot be read.
@@ -114,7 +153,7 @@ public final class WarehouseRun {
     public ReplayService replay(EventAccounts accounts, int batch) {
         return new ReplayService(
                 layout,
-                adapters.rawLog(),
+                log(),
                 reader(),
                 adapters.warehouse(),
                 accounts,
@@ -127,7 +166,7 @@ public final class WarehouseRun {
     public RebuildService rebuild(ShadowTables shadows, int batch, int remembered) {
         return new RebuildService(
                 layout,
-                adapters.rawLog(),
+                log(),
                 reader(),
                 shadows,
                 adapters.cursors(),
@@ -150,6 +189,7 @@ public final class WarehouseRun {
             try {
                 switch (loader.load().loadNext()) {
                     case LoadStep.Loaded step -> steps.add(step);
+                    case LoadStep.Retried _ -> {}
                     case LoadStep.Idle() -> {
                         return steps;
                     }
@@ -205,39 +245,71 @@ public final class WarehouseRun {
     }
 
     private AtWork loader(LoadSettings settings) {
-        LoadService load = new LoadService(
-                layout,
-                adapters.rawLog(),
-                reader(),
-                warehouse,
-                adapters.cursors(),
-                adapters.lease(),
-                settings,
-                Runnable::run);
+        LoadService load = quarantine == null
+                ? new LoadService(
+                        layout,
+                        log(),
+                        reader(),
+                        warehouse,
+                        adapters.cursors(),
+                        adapters.lease(),
+                        settings,
+                        Runnable::run)
+                : new LoadService(
+                        layout,
+                        log(),
+                        reader(),
+                        warehouse,
+                        adapters.cursors(),
+                        adapters.lease(),
+                        settings,
+                        Runnable::run,
+                        LoadPace.withoutWatch(settings.maxEvents()),
+                        quarantine.retries());
         return new AtWork(load, settings);
+    }
+
+    private RawLog log() {
+        return quarantine == null ? adapters.rawLog() : new AmendedLog(adapters.rawLog(), quarantine.amendments());
     }
 
     private static LoadSettings settings(String holder, int batch, int remembered) {
         return new LoadSettings(holder, LEASE, batch, MANY_BYTES, remembered, 2);
     }
 
-    private void append(Source source, String lane, String payload) {
+    private LanePosition append(Source source, String lane, String payload) {
         LaneName name = new LaneName(source.name() + "-" + lane);
         OpenLane open =
                 lanes.computeIfAbsent(name.value(), _ -> adapters.rawLog().open(source, name));
         IncomingEvent event = anEvent(payload).withoutId().saying(payload).build();
         SourcePosition next = new SourcePosition(Integer.toString(++logged));
         IngestBatch batch = new IngestBatch(open, List.of(event), next);
-        lanes.put(name.value(), adapters.rawLog().append(source, batch).lane());
+        IngestReceipt receipt = adapters.rawLog().append(source, batch);
+        lanes.put(name.value(), receipt.lane());
+        return switch (receipt.outcomes().getFirst()) {
+            case IngestReceipt.Outcome.Accepted(var at) -> at;
+            case IngestReceipt.Outcome.Conflicting(var at) -> at;
+            case IngestReceipt.Outcome.Duplicate() ->
+                throw new IllegalStateException("Events without ids are never recognised");
+        };
     }
 
     /// Reads the events that were logged here.
     public EventReader reader() {
         return logged -> {
             String payload = new String(logged.event().payload().bytes(), StandardCharsets.UTF_8);
+            if (logged.admission() == LoggedEvent.Admission.DISCARDED) {
+                return new Reading.Ignored(logged.at(), logged.source(), Reading.Ignored.DISCARDED);
+            }
             return switch (payload) {
                 case "unreadable" -> unreadable(logged);
                 case "unknown" -> unknown(logged);
+                case String sick
+                when sick.startsWith(SICK) ->
+                    healed.contains(sick)
+                            ? new Reading.Typed(
+                                    logged.source(), at(logged, prepared.get(sick.substring(SICK.length()))))
+                            : new Reading.Refused(logged.at(), logged.source(), unreadable());
                 default -> new Reading.Typed(logged.source(), at(logged, prepared.get(payload)));
             };
         };

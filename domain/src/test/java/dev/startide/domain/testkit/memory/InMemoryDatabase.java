@@ -24,6 +24,8 @@ public final class InMemoryDatabase {
     private final Map<TableName, View> views = new TreeMap<>();
     private final Map<LaneId, LaneAccount> accounts = new TreeMap<>();
     private final List<QuarantinedEvent> quarantined = new ArrayList<>();
+    private final Map<LanePosition, Integer> attempts = new HashMap<>();
+    private final AskedActions actions = new AskedActions();
     private final Map<LanePosition, String> ignored = new HashMap<>();
     private String warehouseName = "";
     private long loaderEpoch;
@@ -92,6 +94,16 @@ public final class InMemoryDatabase {
 
     List<QuarantinedEvent> quarantined() {
         return quarantined;
+    }
+
+    /// How often events of the quarantine were tried.
+    Map<LanePosition, Integer> attempts() {
+        return attempts;
+    }
+
+    /// What is to be done with events of the quarantine.
+    AskedActions actions() {
+        return actions;
     }
 
     /// Events that rules have set aside, with the rules.

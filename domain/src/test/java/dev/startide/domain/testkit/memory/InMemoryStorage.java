@@ -3,6 +3,7 @@ package dev.startide.domain.testkit.memory;
 import dev.startide.domain.service.ApplyService;
 import dev.startide.domain.service.PlanService;
 import dev.startide.domain.testkit.AdaptersUnderTest;
+import dev.startide.domain.testkit.QuarantineAdapters;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.schema.Table;
 import java.time.Instant;
@@ -23,6 +24,8 @@ public final class InMemoryStorage {
     private final AdaptersUnderTest adapters;
     private final InMemoryShadowTables shadows;
     private final InMemoryEventAccounts accounts;
+    private final InMemoryQuarantine quarantine;
+    private final InMemoryEventLookup events;
 
     public InMemoryStorage(WarehouseLayout layout) {
         this(layout, NOON, () -> {});
@@ -36,6 +39,8 @@ public final class InMemoryStorage {
         warehouse = new InMemoryWarehouse(database);
         shadows = new InMemoryShadowTables(database, clock);
         accounts = new InMemoryEventAccounts(log, database);
+        quarantine = new InMemoryQuarantine(database);
+        events = new InMemoryEventLookup(log, database);
         adapters = new AdaptersUnderTest(
                 log,
                 warehouse,
@@ -69,6 +74,11 @@ public final class InMemoryStorage {
 
     public InMemoryEventAccounts accounts() {
         return accounts;
+    }
+
+    /// The quarantine, and what is to be done with it.
+    public QuarantineAdapters quarantine() {
+        return new QuarantineAdapters(quarantine, quarantine, quarantine, events, accounts);
     }
 
     /// Tables beside those of the warehouse.

@@ -4,6 +4,7 @@ import dev.startide.domain.event.LanePosition;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.quality.EventStanding;
+import dev.startide.domain.quality.QuarantinedEvent;
 import dev.startide.domain.star.CursorMove;
 import dev.startide.domain.star.IgnoredRun;
 import dev.startide.domain.star.LoadWrites;
@@ -42,15 +43,19 @@ final class Transaction {
         requireTargets();
         changed.values().forEach(new AlarmCheck(tables())::check);
         database.tables().putAll(changed);
-        writes.quarantined()
-                .forEach(event ->
-                        database.quarantined().removeIf(before -> before.at().equals(event.at())));
-        database.quarantined().addAll(writes.quarantined());
+        writes.quarantined().forEach(this::setAside);
         writes.ignored().forEach(this::ignore);
         writes.recounts().forEach(this::recount);
+        writes.retried().forEach(database.actions()::answer);
         writes.cursors()
                 .forEach(move -> database.accounts()
                         .put(move.lane(), database.account(move.lane()).after(move)));
+    }
+
+    private void setAside(QuarantinedEvent event) {
+        boolean wasThere = database.quarantined().removeIf(before -> before.at().equals(event.at()));
+        database.quarantined().add(event);
+        database.attempts().merge(event.at(), 1, (before, more) -> wasThere ? before + more : more);
     }
 
     private void ignore(IgnoredRun run) {

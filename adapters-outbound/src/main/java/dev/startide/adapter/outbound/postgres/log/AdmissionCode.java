@@ -16,6 +16,9 @@ final class AdmissionCode {
         return switch (admission) {
             case ACCEPTED -> ACCEPTED;
             case ID_CONFLICT -> ID_CONFLICT;
+            case DISCARDED ->
+                throw StartideException.because(
+                        FailureCode.INVARIANT_BROKEN, "What was discarded is said beside the event, not of it");
         };
     }
 

@@ -62,8 +62,15 @@ final class EventPages {
     /// One event, which must be there.
     LoggedEvent one(Connection connection, LanePosition at, SourceName source) throws SQLException {
         Backlog backlog = new Backlog(at.lane(), at.position(), at.position());
-        List<StoredEvent> events = events(connection, new LaneShares(List.of(backlog), 0));
-        return logged(connection, events, Map.of(at.lane(), source)).getFirst();
+        return parts(connection, List.of(backlog), Map.of(at.lane(), source)).getFirst();
+    }
+
+    /// Consecutive events of lanes, all of which must be there.
+    ///
+    /// @param parts in the order of lanes and positions
+    List<LoggedEvent> parts(Connection connection, List<Backlog> parts, Map<LaneId, SourceName> sources)
+            throws SQLException {
+        return parts.isEmpty() ? List.of() : logged(connection, events(connection, new LaneShares(parts, 0)), sources);
     }
 
     /// Up to where each lane was let go; lanes of which everything is there are left out.

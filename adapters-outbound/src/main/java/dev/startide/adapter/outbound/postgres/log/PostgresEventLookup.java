@@ -35,6 +35,7 @@ final class PostgresEventLookup implements EventLookup {
 
     private final Database database;
     private final EventPages pages = new EventPages(new PayloadSchemas());
+    private final ScatteredEvents scattered = new ScatteredEvents(pages);
 
     PostgresEventLookup(Database database) {
         this.database = database;
@@ -52,6 +53,11 @@ final class PostgresEventLookup implements EventLookup {
                     connection, REMEMBERED, EventDigest.of(id, NO_CONTENT).toUuid(), most);
             return remembered.isEmpty() ? positions(connection, ANYWHERE, StorableText.escape(id), most) : remembered;
         });
+    }
+
+    @Override
+    public Found those(List<LanePosition> wanted, long maxBytes) {
+        return database.onSnapshot("look up events", connection -> scattered.read(connection, wanted, maxBytes));
     }
 
     private Optional<FoundEvent> find(Connection connection, LanePosition position) throws SQLException {

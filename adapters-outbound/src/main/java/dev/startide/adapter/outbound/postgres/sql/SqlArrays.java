@@ -1,5 +1,6 @@
 package dev.startide.adapter.outbound.postgres.sql;
 
+import dev.startide.domain.event.LanePosition;
 import dev.startide.warehouse.schema.LogicalType;
 import java.sql.Array;
 import java.sql.Connection;
@@ -45,6 +46,16 @@ public final class SqlArrays {
 
     public static Array ofLongs(Connection connection, List<Long> values) throws SQLException {
         return connection.createArrayOf("int8", values.toArray());
+    }
+
+    /// The lanes of events.
+    public static Array ofLanes(Connection connection, List<LanePosition> events) throws SQLException {
+        return ofInts(connection, events.stream().map(at -> at.lane().value()).toList());
+    }
+
+    /// The positions of events.
+    public static Array ofPositions(Connection connection, List<LanePosition> events) throws SQLException {
+        return ofLongs(connection, events.stream().map(LanePosition::position).toList());
     }
 
     public static Array ofTexts(Connection connection, List<String> values) throws SQLException {

@@ -42,6 +42,7 @@ final class BatchWriter {
         RecountWriter events = new RecountWriter(connection, control);
         events.note(writes.ignored());
         events.recount(writes.recounts());
+        events.answer(writes.retried());
         return rows;
     }
 

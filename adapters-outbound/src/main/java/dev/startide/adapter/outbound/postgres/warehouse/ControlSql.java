@@ -12,7 +12,8 @@ record ControlSql(
         String noteIgnored,
         String forgetIgnored,
         String recount,
-        String takeBack) {
+        String takeBack,
+        String answer) {
 
     static ControlSql in(String schema) {
         return new ControlSql(
@@ -23,7 +24,8 @@ record ControlSql(
                 in(schema, SqlFile.beside(ControlSql.class, "note_ignored.sql")),
                 in(schema, SqlFile.beside(ControlSql.class, "forget_ignored.sql")),
                 in(schema, SqlFile.beside(ControlSql.class, "recount.sql")),
-                in(schema, SqlFile.beside(ControlSql.class, "take_back.sql")));
+                in(schema, SqlFile.beside(ControlSql.class, "take_back.sql")),
+                SqlFile.beside(ControlSql.class, "answer_retried.sql"));
     }
 
     /// Which model was applied is known in one place only.

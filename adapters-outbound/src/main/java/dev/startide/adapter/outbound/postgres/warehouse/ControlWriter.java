@@ -6,6 +6,7 @@ import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.quality.QuarantinedEvent;
 import dev.startide.domain.star.CursorMove;
+import dev.startide.warehouse.mapping.EventName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -104,6 +105,7 @@ final class ControlWriter {
             statement.setArray(
                     5, texts(events, event -> event.rejection().reason().name()));
             statement.setArray(6, texts(events, event -> event.rejection().message()));
+            statement.setArray(7, kinds(events));
             statement.executeUpdate();
         }
     }
@@ -116,6 +118,14 @@ final class ControlWriter {
             throws SQLException {
         return SqlArrays.ofTexts(
                 connection, events.stream().map(value).map(StorableText::escape).toList());
+    }
+
+    private java.sql.Array kinds(List<QuarantinedEvent> events) throws SQLException {
+        return connection.createArrayOf(
+                "text",
+                events.stream()
+                        .map(event -> event.kind().map(EventName::value).orElse(null))
+                        .toArray());
     }
 
     private static long ignored(CursorMove move) {

@@ -4,6 +4,7 @@ import dev.startide.adapter.outbound.postgres.sql.SqlArrays;
 import dev.startide.adapter.outbound.postgres.sql.StorableText;
 import dev.startide.domain.event.LanePosition;
 import dev.startide.domain.quality.EventStanding;
+import dev.startide.domain.quarantine.Retried;
 import dev.startide.domain.star.IgnoredRun;
 import dev.startide.domain.star.Recount;
 import java.sql.Array;
@@ -64,6 +65,26 @@ record RecountWriter(Connection connection, ControlSql sql) {
             statement.setArray(2, changes(recounts, EventStanding.Loaded.class));
             statement.setArray(3, changes(recounts, EventStanding.Quarantined.class));
             statement.setArray(4, changes(recounts, EventStanding.Ignored.class));
+            statement.executeUpdate();
+        }
+    }
+
+    /// Tells those who have asked to try events again what became of them.
+    void answer(List<Retried> answers) throws SQLException {
+        if (answers.isEmpty()) {
+            return;
+        }
+        List<LanePosition> at = answers.stream().map(Retried::at).toList();
+        try (PreparedStatement statement = connection.prepareStatement(sql.answer())) {
+            statement.setArray(1, SqlArrays.ofLanes(connection, at));
+            statement.setArray(2, SqlArrays.ofPositions(connection, at));
+            statement.setArray(
+                    3,
+                    SqlArrays.ofTexts(
+                            connection,
+                            answers.stream()
+                                    .map(answer -> answer.outcome().name())
+                                    .toList()));
             statement.executeUpdate();
         }
     }

@@ -1,0 +1,64 @@
+-- What operators want done with events of the quarantine, and what they have decided about them.
+
+alter table startide.quarantine add column event_type text;
+
+comment on column startide.quarantine.event_type is 'Kind of event of the model, if that was recognised';
+
+create table startide.quarantine_action (
+  id bigint generated always as identity primary key,
+  name text not null,
+  by_whom text not null,
+  db_user text not null default session_user,
+  at timestamptz not null default now(),
+  why text not null,
+  about text not null
+);
+
+comment on table startide.quarantine_action is 'What operators wanted done with events of the quarantine; kept for ever';
+comment on column startide.quarantine_action.id is 'Number of the action';
+comment on column startide.quarantine_action.name is 'What was wanted: RETRY, EDIT, DISCARD';
+comment on column startide.quarantine_action.by_whom is 'Who wanted it, as they were known to the program';
+comment on column startide.quarantine_action.db_user is 'Database user of the process that kept it';
+comment on column startide.quarantine_action.at is 'When it was wanted';
+comment on column startide.quarantine_action.why is 'Why, in their words; may be empty';
+comment on column startide.quarantine_action.about is 'Which events were meant, in words; empty for all';
+
+create table startide.quarantine_action_event (
+  action bigint not null references startide.quarantine_action (id),
+  lane integer not null,
+  position bigint not null,
+  outcome text not null default 'WAITING',
+  answered_at timestamptz,
+  primary key (action, lane, position)
+);
+
+create index quarantine_action_waiting on startide.quarantine_action_event (lane, position) where outcome = 'WAITING';
+create index quarantine_action_of_event on startide.quarantine_action_event (lane, position);
+
+comment on table startide.quarantine_action_event is 'The events of each action, and what became of them';
+comment on column startide.quarantine_action_event.action is 'Number of the action';
+comment on column startide.quarantine_action_event.lane is 'Lane of the event';
+comment on column startide.quarantine_action_event.position is 'Position of the event in its lane';
+comment on column startide.quarantine_action_event.outcome is 'WAITING until the loader has come to it; then LOADED, QUARANTINED, IGNORED';
+comment on column startide.quarantine_action_event.answered_at is 'When the loader came to it, in the transaction that did what was wanted';
+
+create table raw.amendment (
+  lane integer not null,
+  position bigint not null,
+  action bigint not null references startide.quarantine_action (id),
+  kind text not null,
+  content_type text,
+  payload bytea,
+  primary key (lane, position, action),
+  constraint it_is_corrected_or_discarded check (
+    (kind = 'CORRECTED' and content_type is not null and payload is not null)
+    or (kind = 'DISCARDED' and content_type is null and payload is null))
+);
+
+comment on table raw.amendment is 'What operators have decided about logged events; the latest of an event holds whenever it is read, also by a rebuild. raw.event stays as it came';
+comment on column raw.amendment.lane is 'Lane of the event';
+comment on column raw.amendment.position is 'Position of the event in its lane';
+comment on column raw.amendment.action is 'The action that made it, see startide.quarantine_action';
+comment on column raw.amendment.kind is 'CORRECTED: this is read in place of the event; DISCARDED: it is not meant for the warehouse';
+comment on column raw.amendment.content_type is 'Media type of what is read in its place';
+comment on column raw.amendment.payload is 'What is read in its place';
