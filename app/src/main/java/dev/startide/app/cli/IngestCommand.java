@@ -130,6 +130,7 @@ final class IngestCommand implements Callable<Integer> {
                 terminal.say("Another process holds the right to load this warehouse: what is not loaded yet waits"
                         + " for it, or for the next ingest or run.");
             }
+            load.paused().forEach(source -> terminal.say(source.sentence() + "."));
             return result.loaded();
         }
     }

@@ -46,6 +46,7 @@ final class QuarantineCommand implements Runnable {
                 .addSubcommand(new QuarantineRetryCommand(terminal))
                 .addSubcommand(new QuarantineEditCommand(terminal))
                 .addSubcommand(new QuarantineDiscardCommand(terminal))
+                .addSubcommand(new QuarantineResumeCommand(terminal))
                 .addSubcommand(new QuarantineLogCommand(terminal));
     }
 

@@ -3,6 +3,7 @@ package dev.startide.app.cli;
 import dev.startide.app.report.StatusReport;
 import dev.startide.app.terminal.Terminal;
 import dev.startide.app.wiring.Session;
+import dev.startide.domain.port.inbound.ShowQuarantine;
 import dev.startide.domain.port.inbound.ShowStatus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,7 +39,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Session session = global.brief(model.settings(), servers.settings())) {
-            StatusReport report = StatusReport.of(session.bean(ShowStatus.class));
+            StatusReport report = StatusReport.of(session.bean(ShowStatus.class), session.bean(ShowQuarantine.class));
             if (json) {
                 terminal.answer(report.asJson());
             } else {

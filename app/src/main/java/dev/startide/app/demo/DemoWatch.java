@@ -8,6 +8,7 @@ import dev.startide.app.terminal.Terminal;
 import dev.startide.app.wiring.Session;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
+import dev.startide.domain.port.inbound.ShowQuarantine;
 import dev.startide.domain.port.inbound.ShowStatus;
 import java.time.Duration;
 import java.util.Optional;
@@ -66,7 +67,7 @@ final class DemoWatch {
             Thread.sleep(LOOK_EVERY);
         }
         terminal.endLine();
-        return StatusReport.of(session.bean(ShowStatus.class));
+        return StatusReport.of(session.bean(ShowStatus.class), session.bean(ShowQuarantine.class));
     }
 
     private DemoProgress look(Optional<Publisher> publisher) {

@@ -21,6 +21,7 @@ public final class LoadMeters {
     private final Counter rows;
     private final Timer batches;
     private final AtomicLong lastStep = new AtomicLong();
+    private final AtomicLong pausedSources = new AtomicLong();
 
     public LoadMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -32,6 +33,9 @@ public final class LoadMeters {
                 .register(registry);
         batches = Timer.builder("startide.load.batch.duration")
                 .description("Time from reading a batch to its commit")
+                .register(registry);
+        Gauge.builder("startide.sources.paused", pausedSources, AtomicLong::doubleValue)
+                .description("Sources of which nothing is loaded, because too many of their events could not be")
                 .register(registry);
         Gauge.builder("startide.load.last.step.seconds", lastStep, AtomicLong::doubleValue)
                 .description("When a step of the load last ended well, in seconds since 1970; 0 if none has")
@@ -51,6 +55,11 @@ public final class LoadMeters {
         batchEvents.record((double) step.events());
         rows.increment((double) step.rows());
         batches.record(duration);
+    }
+
+    /// So many sources are paused.
+    public void paused(int sources) {
+        pausedSources.set(sources);
     }
 
     /// A step failed.

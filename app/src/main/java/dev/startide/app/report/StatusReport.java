@@ -3,10 +3,12 @@ package dev.startide.app.report;
 import static dev.startide.app.terminal.ProgressBar.count;
 
 import dev.startide.app.terminal.TextTable;
+import dev.startide.domain.port.inbound.ShowQuarantine;
 import dev.startide.domain.port.inbound.ShowStatus;
 import dev.startide.domain.quality.LaneProgress;
 import dev.startide.domain.quality.SourceProgress;
 import dev.startide.domain.quality.TableCount;
+import dev.startide.domain.quarantine.PausedSource;
 import dev.startide.domain.retention.LogExtent;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,8 @@ import java.util.Locale;
 import java.util.function.ToLongFunction;
 
 /// How far everything has come, for people and for machines.
-public record StatusReport(List<LaneProgress> lanes, List<TableCount> tables, LogExtent log) {
+public record StatusReport(
+        List<LaneProgress> lanes, List<TableCount> tables, LogExtent log, List<PausedSource> paused) {
 
     private static final LogExtent UNKNOWN = new LogExtent(0, 0, 0, 0);
     private static final double MEBIBYTE = 1 << 20;
@@ -22,15 +25,16 @@ public record StatusReport(List<LaneProgress> lanes, List<TableCount> tables, Lo
     public StatusReport {
         lanes = List.copyOf(lanes);
         tables = List.copyOf(tables);
+        paused = List.copyOf(paused);
     }
 
-    public static StatusReport of(ShowStatus status) {
-        return new StatusReport(status.lanes(), status.tables(), status.log());
+    public static StatusReport of(ShowStatus status, ShowQuarantine quarantine) {
+        return new StatusReport(status.lanes(), status.tables(), status.log(), quarantine.paused());
     }
 
     /// Without the rows of the tables, which take longer to count.
     public static StatusReport ofLanes(List<LaneProgress> lanes) {
-        return new StatusReport(lanes, List.of(), UNKNOWN);
+        return new StatusReport(lanes, List.of(), UNKNOWN, List.of());
     }
 
     /// Every event that was received is in exactly one of the other columns.
@@ -71,6 +75,7 @@ public record StatusReport(List<LaneProgress> lanes, List<TableCount> tables, Lo
         lines.addAll(tableOfSources().lines());
         lines.add("");
         lines.add(equation());
+        paused.forEach(source -> lines.add(source.sentence() + "."));
         lines.add("");
         lines.add(lineOfLog());
         lines.add("");
@@ -141,6 +146,13 @@ public record StatusReport(List<LaneProgress> lanes, List<TableCount> tables, Lo
                 fields.writeNumberField("quarantined", source.quarantined());
                 fields.writeNumberField("ignored", source.ignored());
                 fields.writeNumberField("waiting", source.waiting());
+            });
+            json.writeFieldName("paused");
+            Json.writeArray(json, report.paused(), (fields, source) -> {
+                fields.writeStringField("source", source.source().value());
+                fields.writeStringField("reason", source.reason().name());
+                fields.writeStringField("since", source.since().toString());
+                fields.writeStringField("explanation", source.sentence());
             });
             json.writeFieldName("tables");
             Json.writeArray(json, report.tables(), (fields, table) -> {

@@ -44,8 +44,16 @@ final class ServiceReadiness implements HealthIndicator {
         service.sources().forEach((name, health) -> sources.put(name, describe(health)));
         boolean isReady = load.equals(WORKING) && sources.values().stream().allMatch(WORKING::equals);
         return HealthResult.builder("warehouse", isReady ? HealthStatus.UP : HealthStatus.DOWN)
-                .details(Map.of("load", load, "sources", sources, "warnings", service.warnings()))
+                .details(Map.of(
+                        "load", load, "sources", sources, "warnings", service.warnings(), "paused", paused()))
                 .build();
+    }
+
+    /// Says so, and stays ready: the other sources are to go on.
+    private Map<String, String> paused() {
+        Map<String, String> paused = new LinkedHashMap<>();
+        service.paused().forEach(source -> paused.put(source.source().value(), source.sentence()));
+        return paused;
     }
 
     private static final String WORKING = "ok";

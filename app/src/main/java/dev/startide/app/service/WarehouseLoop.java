@@ -8,10 +8,12 @@ import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.port.inbound.ApplySchema;
 import dev.startide.domain.port.inbound.LoadWarehouse;
 import dev.startide.domain.quality.LoadStep;
+import dev.startide.domain.quarantine.PausedSource;
 import dev.startide.warehouse.plan.SchemaPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +40,7 @@ final class WarehouseLoop implements Runnable {
     private final CountDownLatch stop = new CountDownLatch(1);
     private Instant lastStep = Instant.MIN;
     private String complaint = "";
+    private List<PausedSource> told = List.of();
     private volatile Phase phase;
     private volatile @Nullable StartideException halt;
 
@@ -111,11 +114,29 @@ final class WarehouseLoop implements Runnable {
         try {
             long began = System.nanoTime();
             Duration pause = after(load.loadNext(), began);
+            tellOfPaused();
             boolean isFilling = isLoader() && snapshots.next();
             ended();
             pause(isFilling ? Duration.ZERO : pause);
         } catch (StartideException failure) {
             retryAfter(failure);
+        }
+    }
+
+    /// Once for each source that is paused, and once when it goes on.
+    private void tellOfPaused() {
+        List<PausedSource> paused = load.paused();
+        if (!paused.equals(told)) {
+            paused.stream()
+                    .filter(source -> !told.contains(source))
+                    .forEach(source ->
+                            LOG.atWarn().addKeyValue("source", source.source()).log(source.sentence()));
+            told.stream()
+                    .filter(source -> !paused.contains(source))
+                    .forEach(source ->
+                            LOG.atInfo().addKeyValue("source", source.source()).log("A paused source goes on"));
+            told = paused;
+            meters.paused(paused.size());
         }
     }
 

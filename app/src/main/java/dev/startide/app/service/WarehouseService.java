@@ -9,6 +9,7 @@ import dev.startide.domain.port.inbound.EventSource;
 import dev.startide.domain.port.inbound.IngestEvents;
 import dev.startide.domain.port.inbound.LoadWarehouse;
 import dev.startide.domain.port.inbound.TakeSnapshots;
+import dev.startide.domain.quarantine.PausedSource;
 import dev.startide.warehouse.WarehouseModel;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
@@ -36,6 +37,7 @@ public final class WarehouseService implements AutoCloseable {
 
     private final WarehouseModel model;
     private final ServiceConfig settings;
+    private final LoadWarehouse load;
     private final OpenSources sources;
     private final IngestGate gate;
     private final IngestEvents ingest;
@@ -57,6 +59,7 @@ public final class WarehouseService implements AutoCloseable {
             InstantSource clock) {
         this.model = model;
         this.settings = settings;
+        this.load = load;
         this.sources = new OpenSources(adapters);
         this.gate = new IngestGate(ingest, PATIENCE_AT_START);
         this.ingest = new MeteredIngest(gate, registry);
@@ -91,6 +94,11 @@ public final class WarehouseService implements AutoCloseable {
         return loop.phase();
     }
 
+    /// The sources of which nothing is loaded, because too many of their events could not be.
+    public List<PausedSource> paused() {
+        return load.paused();
+    }
+
     /// How each source is doing, in the order of their names.
     public Map<String, EventSource.Health> sources() {
         return sources.health();
@@ -119,8 +127,8 @@ public final class WarehouseService implements AutoCloseable {
     private void awaitLoader(Duration patience) {
         try {
             if (loader.isAlive() && !loader.join(patience)) {
-                LOG.warn(
-                        "The load did not end its batch in time; what it had not committed is loaded at the next start");
+                LOG.warn("The load did not end its batch in time; what it had not committed is loaded at the next"
+                        + " start");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

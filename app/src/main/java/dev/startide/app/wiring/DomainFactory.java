@@ -2,6 +2,14 @@ package dev.startide.app.wiring;
 
 import dev.startide.app.settings.LoadConfig;
 import dev.startide.app.settings.RawLogConfig;
+import dev.startide.app.settings.QuarantineConfig;
+import dev.startide.domain.service.Retries;
+import dev.startide.domain.service.QuarantineService;
+import dev.startide.domain.service.AmendedLog;
+import dev.startide.domain.port.outbound.QuarantineActions;
+import dev.startide.domain.port.outbound.PausedSources;
+import dev.startide.domain.port.outbound.Quarantine;
+import dev.startide.domain.port.outbound.Amendments;
 import dev.startide.domain.pace.BatchBounds;
 import dev.startide.domain.port.inbound.ApplySchema;
 import dev.startide.domain.port.inbound.DiagnoseSetup;
@@ -20,7 +28,6 @@ import dev.startide.domain.port.inbound.TendLog;
 import dev.startide.domain.port.inbound.TestModel;
 import dev.startide.domain.port.inbound.TraceEvent;
 import dev.startide.domain.port.inbound.VerifyWarehouse;
-import dev.startide.domain.port.outbound.Amendments;
 import dev.startide.domain.port.outbound.Cursors;
 import dev.startide.domain.port.outbound.Diagnoses;
 import dev.startide.domain.port.outbound.EventAccounts;
@@ -31,8 +38,6 @@ import dev.startide.domain.port.outbound.LoaderLease;
 import dev.startide.domain.port.outbound.LogVolumes;
 import dev.startide.domain.port.outbound.ModelVersions;
 import dev.startide.domain.port.outbound.Progress;
-import dev.startide.domain.port.outbound.Quarantine;
-import dev.startide.domain.port.outbound.QuarantineActions;
 import dev.startide.domain.port.outbound.RawLog;
 import dev.startide.domain.port.outbound.RowLookup;
 import dev.startide.domain.port.outbound.SchemaStatements;
@@ -42,7 +47,6 @@ import dev.startide.domain.port.outbound.TableSnapshots;
 import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.port.outbound.WarehouseCatalog;
 import dev.startide.domain.port.outbound.WarehouseChecks;
-import dev.startide.domain.service.AmendedLog;
 import dev.startide.domain.service.ApplyService;
 import dev.startide.domain.service.DiagnoseService;
 import dev.startide.domain.service.GivenEvents;
@@ -52,7 +56,6 @@ import dev.startide.domain.service.LoadPace;
 import dev.startide.domain.service.LoadService;
 import dev.startide.domain.service.LoadSettings;
 import dev.startide.domain.service.PlanService;
-import dev.startide.domain.service.QuarantineService;
 import dev.startide.domain.service.RebuildService;
 import dev.startide.domain.service.ReplayService;
 import dev.startide.domain.service.Retries;
@@ -133,7 +136,8 @@ final class DomainFactory {
             EventReader reader,
             TableSnapshots tables,
             InstantSource clock) {
-        return new VerifyService(layout, plan, checks, new AmendedLog(rawLog, amendments), reader, tables, clock);
+        return new VerifyService(
+                layout, plan, checks, new AmendedLog(rawLog, amendments), reader, tables, clock);
     }
 
     @Singleton
@@ -153,12 +157,14 @@ final class DomainFactory {
     }
 
     @Singleton
-    QuarantineService quarantineService(Quarantine quarantine, QuarantineActions actions, EventLookup events) {
-        return new QuarantineService(quarantine, actions, events);
+    QuarantineService quarantineService(
+            Quarantine quarantine, QuarantineActions actions, EventLookup events, PausedSources sources) {
+        return new QuarantineService(quarantine, actions, events, sources);
     }
 
     @Singleton
-    Retries retries(QuarantineActions actions, EventLookup events, Amendments amendments, EventAccounts accounts) {
+    Retries retries(
+            QuarantineActions actions, EventLookup events, Amendments amendments, EventAccounts accounts) {
         return new Retries(actions, events, amendments, accounts);
     }
 
@@ -173,9 +179,23 @@ final class DomainFactory {
             LoadSettings settings,
             LoadPace pace,
             Retries retries,
+            PausedSources sources,
+            QuarantineConfig quarantine,
             @Named(READERS) ExecutorService readers) {
         RawLog amended = new AmendedLog(rawLog, retries.amendments());
-        return new LoadService(layout, amended, reader, warehouse, cursors, lease, settings, readers, pace, retries);
+        return new LoadService(
+                layout,
+                amended,
+                reader,
+                warehouse,
+                cursors,
+                lease,
+                settings,
+                readers,
+                pace,
+                retries,
+                sources,
+                quarantine.rule());
     }
 
     @Singleton

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.startide.domain.port.inbound.LoadWarehouse;
 import dev.startide.domain.quality.LoadStep;
+import dev.startide.domain.quarantine.PausedSource;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -78,6 +79,11 @@ class FiniteLoadTest {
         @Override
         public LoadStep retryNext() {
             return loadNext();
+        }
+
+        @Override
+        public List<PausedSource> paused() {
+            return List.of();
         }
 
         @Override

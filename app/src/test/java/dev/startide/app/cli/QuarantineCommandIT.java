@@ -165,6 +165,31 @@ class QuarantineCommandIT {
     }
 
     @Test
+    void pausesASourceInABurstUntilItIsResumed() throws IOException {
+        // Given
+        Path settings = Files.writeString(
+                folder.resolve("startide.yaml"), "startide: { quarantine: { burst-events: 3, burst-among: 5 } }\n");
+        String broken = Bakery.sold("s9", "c1", "\"much\"", "2026-03-04");
+        bakery.ingest("burst", List.of(broken, broken, broken, broken), "--config", settings.toString());
+        Bakery.Answer paused = bakery.run("status");
+
+        // When
+        Bakery.Answer answer = bakery.run("quarantine", "resume", "shop", "--why", "we know");
+
+        // Then
+        bakery.ingest("next", List.of(Bakery.moved("c2", "Ulm", "2026-03-05")), "--config", settings.toString());
+        assertThat(paused.out())
+                .contains("11 received = 5 loaded + 1 quarantined + 1 ignored + 4 waiting")
+                .contains("Source shop is paused since", "(TYPE_MISMATCH)", "quarantine resume shop");
+        assertThat(answer.err()).contains("Source shop goes on");
+        assertThat(bakery.run("status").out())
+                .contains("12 received = 6 loaded + 5 quarantined + 1 ignored + 0 waiting")
+                .doesNotContain("is paused");
+        assertThat(bakery.run("quarantine", "log").out()).containsPattern("resume .*source shop +we know");
+        assertThat(bakery.run("quarantine", "resume", "shop").err()).contains("Source shop is not paused.");
+    }
+
+    @Test
     void wantsToKnowWhichEventsAreMeant() {
         assertThat(bakery.run("quarantine", "retry").code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(bakery.run("quarantine", "retry", "--all", "--source", "shop")

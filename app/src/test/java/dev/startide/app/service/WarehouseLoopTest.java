@@ -11,6 +11,7 @@ import dev.startide.domain.port.inbound.LoadWarehouse;
 import dev.startide.domain.port.inbound.TakeSnapshots;
 import dev.startide.domain.quality.LoadStep;
 import dev.startide.domain.quality.SnapshotStep;
+import dev.startide.domain.quarantine.PausedSource;
 import dev.startide.domain.testkit.parcels.Parcels;
 import dev.startide.warehouse.plan.SchemaPlan;
 import dev.startide.warehouse.star.FactName;
@@ -244,6 +245,11 @@ class WarehouseLoopTest {
         }
 
         @Override
+        public List<PausedSource> paused() {
+            return List.of();
+        }
+
+        @Override
         public void release() {
             said.add("release snapshots");
         }
@@ -265,6 +271,11 @@ class WarehouseLoopTest {
         @Override
         public LoadStep retryNext() {
             throw new IllegalStateException("The loop loads, and leaves it to the load what comes first");
+        }
+
+        @Override
+        public List<PausedSource> paused() {
+            return List.of();
         }
 
         @Override

@@ -12,7 +12,10 @@ public record QuarantineAction(long id, Name name, String by, Instant at, String
     public enum Name {
         RETRY,
         EDIT,
-        DISCARD;
+        DISCARD,
+
+        /// A source that was paused goes on. It is about no single events.
+        RESUME;
 
         public static Name of(ActionOrder.Verb verb) {
             return switch (verb) {

@@ -7,22 +7,29 @@ import dev.startide.domain.port.inbound.LoadWarehouse;
 import dev.startide.domain.port.outbound.Cursors;
 import dev.startide.domain.port.outbound.EventReader;
 import dev.startide.domain.port.outbound.LoaderLease;
+import dev.startide.domain.port.outbound.PausedSources;
 import dev.startide.domain.port.outbound.RawLog;
 import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.quality.LoadStep;
+import dev.startide.domain.quarantine.BurstRule;
+import dev.startide.domain.quarantine.PausedSource;
 import dev.startide.warehouse.layout.WarehouseLayout;
+import dev.startide.warehouse.mapping.SourceName;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Follows the raw log with the tables of the warehouse, while it holds the lease.
 public final class LoadService implements LoadWarehouse {
 
     /// What is known while a lease lasts.
-    private record Session(long epoch, Loader loader, ReadAhead log) {}
+    private record Session(long epoch, Loader loader, ReadAhead log, SourcePauses pauses) {}
 
     private final WarehouseLayout layout;
     private final RawLog rawLog;
@@ -34,8 +41,10 @@ public final class LoadService implements LoadWarehouse {
     private final Executor executor;
     private final LoadPace pace;
     private final RetryWork retries;
+    private final Supplier<SourcePauses> pauses;
     private final KeyGiving keys;
     private boolean retriesComeFirst = true;
+    private volatile List<PausedSource> paused = List.of();
     private @Nullable Session session;
 
     /// @param executor runs the reading of payloads; its threads do the work that is not the
@@ -56,6 +65,8 @@ public final class LoadService implements LoadWarehouse {
     ///     caller's
     /// @param pace how large batches are; of this loader alone
     /// @param retries events that are tried again between batches
+    /// @param sources which sources are paused
+    /// @param bursts when a source is paused
     public LoadService(
             WarehouseLayout layout,
             RawLog rawLog,
@@ -66,8 +77,22 @@ public final class LoadService implements LoadWarehouse {
             LoadSettings settings,
             Executor executor,
             LoadPace pace,
-            Retries retries) {
-        this(layout, rawLog, reader, warehouse, cursors, lease, settings, executor, pace, retries, KeyGiving.COUNTING);
+            Retries retries,
+            PausedSources sources,
+            BurstRule bursts) {
+        this(
+                layout,
+                rawLog,
+                reader,
+                warehouse,
+                cursors,
+                lease,
+                settings,
+                executor,
+                pace,
+                retries,
+                () -> SourcePauses.of(sources, bursts),
+                KeyGiving.COUNTING);
     }
 
     LoadService(
@@ -91,6 +116,7 @@ public final class LoadService implements LoadWarehouse {
                 executor,
                 LoadPace.withoutWatch(settings.maxEvents()),
                 RetryWork.NONE,
+                SourcePauses::never,
                 keys);
     }
 
@@ -105,6 +131,7 @@ public final class LoadService implements LoadWarehouse {
             Executor executor,
             LoadPace pace,
             RetryWork retries,
+            Supplier<SourcePauses> pauses,
             KeyGiving keys) {
         this.layout = layout;
         this.rawLog = rawLog;
@@ -116,6 +143,7 @@ public final class LoadService implements LoadWarehouse {
         this.executor = executor;
         this.pace = pace;
         this.retries = retries;
+        this.pauses = pauses;
         this.keys = keys;
     }
 
@@ -147,7 +175,7 @@ public final class LoadService implements LoadWarehouse {
         if (epoch.isEmpty()) {
             return new LoadStep.StandingBy();
         }
-        if (held == null || held.epoch() != epoch.getAsLong()) {
+        if (held == null || held.epoch() != epoch.getAsLong() || held.pauses().wereResumed()) {
             held = begin(epoch.getAsLong());
         }
         LoadStep step = work.apply(held);
@@ -162,16 +190,40 @@ public final class LoadService implements LoadWarehouse {
     private LoadStep load(Session held) {
         int events = pace.events();
         try {
-            List<Reading> readings = held.log().next();
+            List<Reading> readings = admitted(held);
             if (readings.isEmpty()) {
                 return new LoadStep.Idle();
             }
             events = readings.size();
-            return pace.measured(events, () -> held.loader().load(readings));
+            LoadStep step = pace.measured(events, () -> held.loader().load(readings));
+            held.log().hold(held.pauses().lookBack(held.loader().setAside()), List.of());
+            paused = held.pauses().paused();
+            return step;
         } catch (StartideException failure) {
             pace.failed(events, failure);
             throw failure;
         }
+    }
+
+    /// The next readings, without those of sources that are paused because of them.
+    private List<Reading> admitted(Session held) {
+        List<Reading> readings = held.log().next();
+        Set<SourceName> inBurst = held.pauses().look(readings);
+        while (!inBurst.isEmpty()) {
+            paused = held.pauses().paused();
+            readings = held.log().hold(inBurst, readings);
+            if (!readings.isEmpty()) {
+                return readings;
+            }
+            readings = held.log().next();
+            inBurst = held.pauses().look(readings);
+        }
+        return readings;
+    }
+
+    @Override
+    public List<PausedSource> paused() {
+        return paused;
     }
 
     @Override
@@ -182,9 +234,11 @@ public final class LoadService implements LoadWarehouse {
 
     private Session begin(long epoch) {
         Map<LaneId, Long> positions = cursors.positions();
+        SourcePauses known = pauses.get();
+        ReadAhead log = new ReadAhead(rawLog, reader, settings, pace, executor, positions);
+        paused = known.paused();
+        log.hold(paused.stream().map(PausedSource::source).collect(Collectors.toSet()), List.of());
         return new Session(
-                epoch,
-                Loader.fresh(layout, warehouse, positions, epoch, keys, settings.remembered()),
-                new ReadAhead(rawLog, reader, settings, pace, executor, positions));
+                epoch, Loader.fresh(layout, warehouse, positions, epoch, keys, settings.remembered()), log, known);
     }
 }

@@ -13,6 +13,7 @@ import dev.startide.domain.normalize.TypedEvent;
 import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.quality.EventStanding;
 import dev.startide.domain.quality.LoadStep;
+import dev.startide.domain.quality.QuarantinedEvent;
 import dev.startide.domain.quality.Rejection;
 import dev.startide.domain.quarantine.Retried;
 import dev.startide.domain.star.CursorMove;
@@ -30,6 +31,7 @@ import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.star.DimensionName;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,7 @@ final class Loader {
     private final Map<LaneId, Long> positions;
     private final long epoch;
     private final KeyGiving keys;
+    private final List<QuarantinedEvent> setAside = new ArrayList<>();
 
     /// @param positions up to where each lane is loaded
     /// @param epoch of the lease
@@ -91,7 +94,13 @@ final class Loader {
     /// Loads a batch. If the database refuses its data, the events at fault are found by halving,
     /// and quarantined; the others are loaded.
     LoadStep.Loaded load(List<Reading> readings) {
+        setAside.clear();
         return load(readings, Accounting::new);
+    }
+
+    /// What was set aside of the batch that was loaded last.
+    List<QuarantinedEvent> setAside() {
+        return List.copyOf(setAside);
     }
 
     /// Loads events again that the cursors have moved past.
@@ -152,6 +161,7 @@ final class Loader {
         warehouse.write(writes, epoch);
 
         directory.keep(workspace);
+        setAside.addAll(accounting.quarantined());
         moves.forEach(move -> positions.put(move.lane(), move.upTo()));
         return accounting.step(writes.rows());
     }

@@ -6,15 +6,18 @@ import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.port.inbound.SettleQuarantine;
 import dev.startide.domain.port.inbound.ShowQuarantine;
 import dev.startide.domain.port.outbound.EventLookup;
+import dev.startide.domain.port.outbound.PausedSources;
 import dev.startide.domain.port.outbound.Quarantine;
 import dev.startide.domain.port.outbound.QuarantineActions;
 import dev.startide.domain.quarantine.ActionOrder;
 import dev.startide.domain.quarantine.ActionProgress;
+import dev.startide.domain.quarantine.PausedSource;
 import dev.startide.domain.quarantine.QuarantineAction;
 import dev.startide.domain.quarantine.QuarantineEntry;
 import dev.startide.domain.quarantine.QuarantineFilter;
 import dev.startide.domain.quarantine.QuarantineSum;
 import dev.startide.domain.trace.FoundEvent;
+import dev.startide.warehouse.mapping.SourceName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,11 +38,24 @@ public final class QuarantineService implements ShowQuarantine, SettleQuarantine
     private final Quarantine quarantine;
     private final QuarantineActions actions;
     private final EventLookup events;
+    private final PausedSources sources;
 
-    public QuarantineService(Quarantine quarantine, QuarantineActions actions, EventLookup events) {
+    public QuarantineService(
+            Quarantine quarantine, QuarantineActions actions, EventLookup events, PausedSources sources) {
         this.quarantine = quarantine;
         this.actions = actions;
         this.events = events;
+        this.sources = sources;
+    }
+
+    @Override
+    public List<PausedSource> paused() {
+        return sources.paused();
+    }
+
+    @Override
+    public boolean resume(SourceName source, String by, String why) {
+        return sources.resume(source, by, why);
     }
 
     @Override

@@ -5,10 +5,13 @@ import dev.startide.domain.event.LoggedEvent;
 import dev.startide.domain.normalize.Reading;
 import dev.startide.domain.port.outbound.EventReader;
 import dev.startide.domain.port.outbound.RawLog;
+import dev.startide.warehouse.mapping.SourceName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -24,8 +27,16 @@ final class ReadAhead {
     private final LoadPace pace;
     private final Executor executor;
 
+    /// No lane gets as far; one more is still a number.
+    private static final long BEYOND_EVERYTHING = Long.MAX_VALUE - 1;
+
     /// Up to where each lane has been handed out.
     private final Map<LaneId, Long> handedOut;
+
+    /// Sources of which nothing is handed out, and those of their lanes that have something.
+    private final Set<SourceName> held = new HashSet<>();
+
+    private final Set<LaneId> heldLanes = new HashSet<>();
 
     private @Nullable CompletableFuture<List<Reading>> ahead;
 
@@ -46,10 +57,12 @@ final class ReadAhead {
 
     /// The next readings, lane by lane in the order of positions; none if nothing is waiting.
     List<Reading> next() {
-        List<Reading> readings = ahead == null ? List.of() : await(ahead);
+        List<Reading> readings = ahead == null ? List.of() : withoutHeld(await(ahead));
         ahead = null;
-        if (readings.isEmpty()) {
-            readings = await(read());
+        int heldBefore = -1;
+        while (readings.isEmpty() && heldBefore < heldLanes.size()) {
+            heldBefore = heldLanes.size();
+            readings = withoutHeld(await(read()));
         }
         for (Reading reading : readings) {
             handedOut.merge(reading.at().lane(), reading.at().position(), Math::max);
@@ -60,10 +73,33 @@ final class ReadAhead {
         return readings;
     }
 
+    /// Hands out nothing of some sources any more. What they go on with, once they do, is read by
+    /// another one of these, from where the cursors stand.
+    ///
+    /// @param handed what was handed out last
+    /// @return what of that is of other sources
+    List<Reading> hold(Set<SourceName> sources, List<Reading> handed) {
+        held.addAll(sources);
+        return withoutHeld(handed);
+    }
+
+    private List<Reading> withoutHeld(List<Reading> readings) {
+        if (held.isEmpty()) {
+            return readings;
+        }
+        readings.stream()
+                .filter(reading -> held.contains(reading.source()))
+                .forEach(reading -> heldLanes.add(reading.at().lane()));
+        return readings.stream()
+                .filter(reading -> !held.contains(reading.source()))
+                .toList();
+    }
+
     /// Reads what comes after that which was handed out. No thread of the executor ever waits for
     /// another one of it: reads that nobody takes any more would else use up its threads.
     private CompletableFuture<List<Reading>> read() {
-        Map<LaneId, Long> after = Map.copyOf(handedOut);
+        Map<LaneId, Long> after = new HashMap<>(handedOut);
+        heldLanes.forEach(lane -> after.put(lane, BEYOND_EVERYTHING));
         int events = pace.events();
         return CompletableFuture.supplyAsync(() -> rawLog.read(after, events, settings.maxBytes()), executor)
                 .thenCompose(this::readInParts);

@@ -5,6 +5,7 @@ import dev.startide.domain.event.OpenLane;
 import dev.startide.domain.normalize.TypedEvent;
 import dev.startide.domain.quality.LoadStep;
 import dev.startide.domain.quarantine.Amendment;
+import dev.startide.domain.quarantine.BurstRule;
 import dev.startide.domain.testkit.course.WarehouseRun;
 import dev.startide.domain.testkit.memory.InMemoryShadowTables;
 import dev.startide.domain.testkit.memory.InMemoryStorage;
@@ -71,6 +72,12 @@ final class LoadRun {
     /// What operators may do with the quarantine.
     QuarantineService quarantine() {
         return storage.quarantine().service();
+    }
+
+    /// Another loader goes on, which pauses sources by this rule.
+    void pauseAfter(BurstRule rule) {
+        run.pauseAfter(rule);
+        run.change(holder, 2, WarehouseRun.MANY);
     }
 
     /// Logs an event that cannot be read before it is healed or corrected.

@@ -3,6 +3,7 @@ package dev.startide.domain.testkit;
 import dev.startide.domain.port.outbound.Amendments;
 import dev.startide.domain.port.outbound.EventAccounts;
 import dev.startide.domain.port.outbound.EventLookup;
+import dev.startide.domain.port.outbound.PausedSources;
 import dev.startide.domain.port.outbound.Quarantine;
 import dev.startide.domain.port.outbound.QuarantineActions;
 import dev.startide.domain.service.QuarantineService;
@@ -14,11 +15,12 @@ public record QuarantineAdapters(
         QuarantineActions actions,
         Amendments amendments,
         EventLookup events,
-        EventAccounts accounts) {
+        EventAccounts accounts,
+        PausedSources sources) {
 
     /// The service over them.
     public QuarantineService service() {
-        return new QuarantineService(quarantine, actions, events);
+        return new QuarantineService(quarantine, actions, events, sources);
     }
 
     /// What the loader tries again.

@@ -65,7 +65,8 @@ public final class PostgresRows implements AutoCloseable {
                     List.of("quarantine", "ignored_by_rule", "ignored_run", "load_cursor", "lane_volume", "lane")) {
                 statement.addBatch("delete from startide." + control);
             }
-            for (String kept : List.of("raw.amendment", "startide.quarantine_action_event", "raw.event")) {
+            for (String kept : List.of(
+                    "raw.amendment", "startide.quarantine_action_event", "startide.paused_source", "raw.event")) {
                 statement.addBatch("delete from " + kept);
             }
             statement.addBatch("update startide.loader_lease set holder = '', expires_at = now()");

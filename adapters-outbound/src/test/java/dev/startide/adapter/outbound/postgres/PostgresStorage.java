@@ -8,6 +8,7 @@ import dev.startide.domain.port.outbound.Cursors;
 import dev.startide.domain.port.outbound.EventAccounts;
 import dev.startide.domain.port.outbound.EventLookup;
 import dev.startide.domain.port.outbound.LoaderLease;
+import dev.startide.domain.port.outbound.PausedSources;
 import dev.startide.domain.port.outbound.Progress;
 import dev.startide.domain.port.outbound.Quarantine;
 import dev.startide.domain.port.outbound.QuarantineActions;
@@ -83,7 +84,8 @@ public final class PostgresStorage implements AutoCloseable {
                 port(QuarantineActions.class),
                 port(Amendments.class),
                 port(EventLookup.class),
-                port(EventAccounts.class));
+                port(EventAccounts.class),
+                port(PausedSources.class));
     }
 
     public Connection connect() throws SQLException {
@@ -122,14 +124,14 @@ public final class PostgresStorage implements AutoCloseable {
     public void clear() {
         port(Database.class).ensureOwnTables();
         execute("""
-            drop schema if exists mart, star, norm, star__rebuild, norm__rebuild, startide__rebuild, star__old, norm__old,
-                startide__old cascade;
-            truncate startide.lane, startide.lane_volume, startide.load_cursor, startide.ignored_by_rule, startide.ignored_run, startide.quarantine,
-                startide.warehouse, startide.applied_model, startide.view_as_written, startide.rebuild, raw.event, raw.event_id,
-                startide.quarantine_action, startide.quarantine_action_event, raw.amendment
-                restart identity cascade;
-            update startide.loader_lease set holder = '', epoch = 0, expires_at = now()
-            """);
+                drop schema if exists mart, star, norm, star__rebuild, norm__rebuild, startide__rebuild, star__old, norm__old,
+                    startide__old cascade;
+                truncate startide.lane, startide.lane_volume, startide.load_cursor, startide.ignored_by_rule, startide.ignored_run, startide.quarantine,
+                    startide.warehouse, startide.applied_model, startide.view_as_written, startide.rebuild, raw.event, raw.event_id,
+                    startide.quarantine_action, startide.quarantine_action_event, startide.paused_source, raw.amendment
+                    restart identity cascade;
+                update startide.loader_lease set holder = '', epoch = 0, expires_at = now()
+                """);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.startide.domain.port.inbound;
 import dev.startide.domain.quarantine.ActionOrder;
 import dev.startide.domain.quarantine.QuarantineAction;
 import dev.startide.domain.quarantine.QuarantineFilter;
+import dev.startide.warehouse.mapping.SourceName;
 import java.util.function.LongConsumer;
 
 /// Has something done with events of the quarantine. What is wanted is kept first; the process that
@@ -21,4 +22,12 @@ public interface SettleQuarantine {
     /// @throws dev.startide.domain.failure.StartideException `MODEL_CONFLICT` if events are to be
     ///     edited or discarded while a rebuild is under way
     QuarantineAction ask(ActionOrder order, QuarantineFilter filter, long limit, LongConsumer watcher);
+
+    /// Lets a source go on that is paused because of a burst. What cannot be loaded of it is set
+    /// aside from then on.
+    ///
+    /// @param by who wants it
+    /// @param why in their words; may be empty
+    /// @return whether it was paused
+    boolean resume(SourceName source, String by, String why);
 }

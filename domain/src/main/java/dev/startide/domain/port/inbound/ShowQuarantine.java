@@ -3,6 +3,7 @@ package dev.startide.domain.port.inbound;
 import dev.startide.domain.event.LaneId;
 import dev.startide.domain.event.LanePosition;
 import dev.startide.domain.quarantine.EventAction;
+import dev.startide.domain.quarantine.PausedSource;
 import dev.startide.domain.quarantine.QuarantineAction;
 import dev.startide.domain.quarantine.QuarantineEntry;
 import dev.startide.domain.quarantine.QuarantineFilter;
@@ -41,6 +42,9 @@ public interface ShowQuarantine {
     ///
     /// @param limit no more than so many
     void export(QuarantineFilter filter, long limit, Consumer<FoundEvent> taker);
+
+    /// The sources that are paused because of a burst.
+    List<PausedSource> paused();
 
     /// An action, if there is one of that number.
     Optional<QuarantineAction> action(long number);

@@ -21,6 +21,7 @@ import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.quality.LoadStep;
 import dev.startide.domain.quality.Rejection;
 import dev.startide.domain.quality.SnapshotStep;
+import dev.startide.domain.quarantine.BurstRule;
 import dev.startide.domain.service.AmendedLog;
 import dev.startide.domain.service.LoadPace;
 import dev.startide.domain.service.LoadService;
@@ -66,6 +67,7 @@ public final class WarehouseRun {
     private final Set<String> healed = new HashSet<>();
     private @Nullable TypedEvent readableNow;
     private @Nullable TypedEvent knownNow;
+    private BurstRule bursts = new BurstRule.Never();
     private AtWork loader;
 
     /// The loader that is at work.
@@ -94,6 +96,11 @@ public final class WarehouseRun {
     /// Another loader over the same warehouse, which is not at work yet.
     public LoadService another(String holder, int batch, int remembered) {
         return loader(settings(holder, batch, remembered)).load();
+    }
+
+    /// The next loaders pause sources by this rule.
+    public void pauseAfter(BurstRule rule) {
+        bursts = rule;
     }
 
     /// The loader ends and gives up its lease; another one goes on.
@@ -265,7 +272,9 @@ public final class WarehouseRun {
                         settings,
                         Runnable::run,
                         LoadPace.withoutWatch(settings.maxEvents()),
-                        quarantine.retries());
+                        quarantine.retries(),
+                        quarantine.sources(),
+                        bursts);
         return new AtWork(load, settings);
     }
 

@@ -26,6 +26,7 @@ public final class InMemoryStorage {
     private final InMemoryEventAccounts accounts;
     private final InMemoryQuarantine quarantine;
     private final InMemoryEventLookup events;
+    private final InMemoryPausedSources sources = new InMemoryPausedSources();
 
     public InMemoryStorage(WarehouseLayout layout) {
         this(layout, NOON, () -> {});
@@ -78,7 +79,7 @@ public final class InMemoryStorage {
 
     /// The quarantine, and what is to be done with it.
     public QuarantineAdapters quarantine() {
-        return new QuarantineAdapters(quarantine, quarantine, quarantine, events, accounts);
+        return new QuarantineAdapters(quarantine, quarantine, quarantine, events, accounts, sources);
     }
 
     /// Tables beside those of the warehouse.

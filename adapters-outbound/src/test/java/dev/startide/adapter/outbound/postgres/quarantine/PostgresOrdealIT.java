@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 /// aside.
 class PostgresOrdealIT {
 
-    private static final int CASES = 60;
-    private static final int REBUILT_CASES = 6;
+    private static final int CASES = 30;
+    private static final int REBUILT_CASES = 4;
 
     private static PostgresStorage storage;
     private static PostgresRows rows;

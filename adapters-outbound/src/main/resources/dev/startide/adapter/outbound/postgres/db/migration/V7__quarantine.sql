@@ -16,7 +16,7 @@ create table startide.quarantine_action (
 
 comment on table startide.quarantine_action is 'What operators wanted done with events of the quarantine; kept for ever';
 comment on column startide.quarantine_action.id is 'Number of the action';
-comment on column startide.quarantine_action.name is 'What was wanted: RETRY, EDIT, DISCARD';
+comment on column startide.quarantine_action.name is 'What was wanted: RETRY, EDIT, DISCARD, RESUME';
 comment on column startide.quarantine_action.by_whom is 'Who wanted it, as they were known to the program';
 comment on column startide.quarantine_action.db_user is 'Database user of the process that kept it';
 comment on column startide.quarantine_action.at is 'When it was wanted';
@@ -62,3 +62,20 @@ comment on column raw.amendment.action is 'The action that made it, see startide
 comment on column raw.amendment.kind is 'CORRECTED: this is read in place of the event; DISCARDED: it is not meant for the warehouse';
 comment on column raw.amendment.content_type is 'Media type of what is read in its place';
 comment on column raw.amendment.payload is 'What is read in its place';
+
+create table startide.paused_source (
+  source text primary key,
+  reason text not null,
+  message text not null,
+  model_version integer not null,
+  paused_at timestamptz not null default now(),
+  resumed_at timestamptz
+);
+
+comment on table startide.paused_source is 'Sources of which nothing is loaded, because too many of their events could not be';
+comment on column startide.paused_source.source is 'The source';
+comment on column startide.paused_source.reason is 'Why its events could not be loaded';
+comment on column startide.paused_source.message is 'What was wrong with the latest of them';
+comment on column startide.paused_source.model_version is 'Model that this was found with, see startide.applied_model; it holds no longer than that';
+comment on column startide.paused_source.paused_at is 'Since when';
+comment on column startide.paused_source.resumed_at is 'When an operator has let it go on; from then on events are set aside for that reason';
