@@ -2,8 +2,11 @@ package dev.startide.app.service;
 
 import dev.startide.app.settings.HttpConfig;
 import dev.startide.app.settings.ManagementConfig;
+import dev.startide.app.settings.ServiceConfig;
+import dev.startide.domain.port.inbound.SendNotices;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /// The service together with what can be asked of it over HTTP. Started once, closed once.
 @Singleton
@@ -15,6 +18,7 @@ public final class ServiceFaces implements AutoCloseable {
     private final EmbeddedServer server;
     private final HttpConfig http;
     private final ManagementConfig management;
+    private final Optional<NoticeLoop> notices;
 
     ServiceFaces(
             WarehouseService service,
@@ -22,13 +26,16 @@ public final class ServiceFaces implements AutoCloseable {
             LogKeeper log,
             EmbeddedServer server,
             HttpConfig http,
-            ManagementConfig management) {
+            ManagementConfig management,
+            ServiceConfig settings,
+            Optional<SendNotices> sendNotices) {
         this.service = service;
         this.lag = lag;
         this.log = log;
         this.server = server;
         this.http = http;
         this.management = management;
+        this.notices = sendNotices.map(send -> new NoticeLoop(send, settings));
     }
 
     /// Where to send events to, and where to ask.
@@ -49,12 +56,14 @@ public final class ServiceFaces implements AutoCloseable {
         service.start();
         lag.start();
         log.start();
+        notices.ifPresent(loop -> Thread.ofVirtual().name("startide-notices").start(loop));
     }
 
     /// Stops taking events, ends what was begun, then stops answering. Idempotent.
     @Override
     public void close() {
         log.close();
+        notices.ifPresent(NoticeLoop::stop);
         lag.close();
         service.close();
         server.close();

@@ -3,13 +3,6 @@ package dev.startide.app.wiring;
 import dev.startide.app.settings.LoadConfig;
 import dev.startide.app.settings.RawLogConfig;
 import dev.startide.app.settings.QuarantineConfig;
-import dev.startide.domain.service.Retries;
-import dev.startide.domain.service.QuarantineService;
-import dev.startide.domain.service.AmendedLog;
-import dev.startide.domain.port.outbound.QuarantineActions;
-import dev.startide.domain.port.outbound.PausedSources;
-import dev.startide.domain.port.outbound.Quarantine;
-import dev.startide.domain.port.outbound.Amendments;
 import dev.startide.domain.pace.BatchBounds;
 import dev.startide.domain.port.inbound.ApplySchema;
 import dev.startide.domain.port.inbound.DiagnoseSetup;
@@ -20,6 +13,7 @@ import dev.startide.domain.port.inbound.PlanSchema;
 import dev.startide.domain.port.inbound.RebuildTables;
 import dev.startide.domain.port.inbound.ReplayEvents;
 import dev.startide.domain.port.inbound.ReviewSchema;
+import dev.startide.domain.port.inbound.SendNotices;
 import dev.startide.domain.port.inbound.ShowHistory;
 import dev.startide.domain.port.inbound.ShowStatus;
 import dev.startide.domain.port.inbound.SourceDiagnoses;
@@ -28,6 +22,7 @@ import dev.startide.domain.port.inbound.TendLog;
 import dev.startide.domain.port.inbound.TestModel;
 import dev.startide.domain.port.inbound.TraceEvent;
 import dev.startide.domain.port.inbound.VerifyWarehouse;
+import dev.startide.domain.port.outbound.Amendments;
 import dev.startide.domain.port.outbound.Cursors;
 import dev.startide.domain.port.outbound.Diagnoses;
 import dev.startide.domain.port.outbound.EventAccounts;
@@ -37,7 +32,12 @@ import dev.startide.domain.port.outbound.IdMemory;
 import dev.startide.domain.port.outbound.LoaderLease;
 import dev.startide.domain.port.outbound.LogVolumes;
 import dev.startide.domain.port.outbound.ModelVersions;
+import dev.startide.domain.port.outbound.NoticeOutbox;
+import dev.startide.domain.port.outbound.PausedSources;
 import dev.startide.domain.port.outbound.Progress;
+import dev.startide.domain.port.outbound.Quarantine;
+import dev.startide.domain.port.outbound.QuarantineActions;
+import dev.startide.domain.port.outbound.QuarantineNotices;
 import dev.startide.domain.port.outbound.RawLog;
 import dev.startide.domain.port.outbound.RowLookup;
 import dev.startide.domain.port.outbound.SchemaStatements;
@@ -47,6 +47,7 @@ import dev.startide.domain.port.outbound.TableSnapshots;
 import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.port.outbound.WarehouseCatalog;
 import dev.startide.domain.port.outbound.WarehouseChecks;
+import dev.startide.domain.service.AmendedLog;
 import dev.startide.domain.service.ApplyService;
 import dev.startide.domain.service.DiagnoseService;
 import dev.startide.domain.service.GivenEvents;
@@ -55,7 +56,9 @@ import dev.startide.domain.service.IngestService;
 import dev.startide.domain.service.LoadPace;
 import dev.startide.domain.service.LoadService;
 import dev.startide.domain.service.LoadSettings;
+import dev.startide.domain.service.NoticeService;
 import dev.startide.domain.service.PlanService;
+import dev.startide.domain.service.QuarantineService;
 import dev.startide.domain.service.RebuildService;
 import dev.startide.domain.service.ReplayService;
 import dev.startide.domain.service.Retries;
@@ -71,6 +74,7 @@ import dev.startide.warehouse.WarehouseModel;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -136,8 +140,7 @@ final class DomainFactory {
             EventReader reader,
             TableSnapshots tables,
             InstantSource clock) {
-        return new VerifyService(
-                layout, plan, checks, new AmendedLog(rawLog, amendments), reader, tables, clock);
+        return new VerifyService(layout, plan, checks, new AmendedLog(rawLog, amendments), reader, tables, clock);
     }
 
     @Singleton
@@ -162,9 +165,15 @@ final class DomainFactory {
         return new QuarantineService(quarantine, actions, events, sources);
     }
 
+    /// Only where somebody receives notices.
     @Singleton
-    Retries retries(
-            QuarantineActions actions, EventLookup events, Amendments amendments, EventAccounts accounts) {
+    @Requires(beans = QuarantineNotices.class)
+    SendNotices sendNotices(NoticeOutbox outbox, QuarantineNotices receiver) {
+        return new NoticeService(outbox, receiver);
+    }
+
+    @Singleton
+    Retries retries(QuarantineActions actions, EventLookup events, Amendments amendments, EventAccounts accounts) {
         return new Retries(actions, events, amendments, accounts);
     }
 

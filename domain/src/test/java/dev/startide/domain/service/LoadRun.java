@@ -7,6 +7,7 @@ import dev.startide.domain.quality.LoadStep;
 import dev.startide.domain.quarantine.Amendment;
 import dev.startide.domain.quarantine.BurstRule;
 import dev.startide.domain.testkit.course.WarehouseRun;
+import dev.startide.domain.testkit.memory.InMemoryNoticeOutbox;
 import dev.startide.domain.testkit.memory.InMemoryShadowTables;
 import dev.startide.domain.testkit.memory.InMemoryStorage;
 import dev.startide.domain.testkit.memory.InMemoryWarehouse;
@@ -78,6 +79,11 @@ final class LoadRun {
     void pauseAfter(BurstRule rule) {
         run.pauseAfter(rule);
         run.change(holder, 2, WarehouseRun.MANY);
+    }
+
+    /// Notices of what was set aside.
+    InMemoryNoticeOutbox outbox() {
+        return storage.outbox();
     }
 
     /// Logs an event that cannot be read before it is healed or corrected.

@@ -124,14 +124,14 @@ public final class PostgresStorage implements AutoCloseable {
     public void clear() {
         port(Database.class).ensureOwnTables();
         execute("""
-                drop schema if exists mart, star, norm, star__rebuild, norm__rebuild, startide__rebuild, star__old, norm__old,
-                    startide__old cascade;
-                truncate startide.lane, startide.lane_volume, startide.load_cursor, startide.ignored_by_rule, startide.ignored_run, startide.quarantine,
-                    startide.warehouse, startide.applied_model, startide.view_as_written, startide.rebuild, raw.event, raw.event_id,
-                    startide.quarantine_action, startide.quarantine_action_event, startide.paused_source, raw.amendment
-                    restart identity cascade;
-                update startide.loader_lease set holder = '', epoch = 0, expires_at = now()
-                """);
+            drop schema if exists mart, star, norm, star__rebuild, norm__rebuild, startide__rebuild, star__old, norm__old,
+                startide__old cascade;
+            truncate startide.lane, startide.lane_volume, startide.load_cursor, startide.ignored_by_rule, startide.ignored_run, startide.quarantine,
+                startide.warehouse, startide.applied_model, startide.view_as_written, startide.rebuild, raw.event, raw.event_id,
+                startide.quarantine_action, startide.quarantine_action_event, startide.quarantine_notice, startide.paused_source, raw.amendment
+                restart identity cascade;
+            update startide.loader_lease set holder = '', epoch = 0, expires_at = now()
+            """);
     }
 
     @Override

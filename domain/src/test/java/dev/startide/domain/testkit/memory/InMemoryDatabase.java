@@ -4,6 +4,7 @@ import dev.startide.domain.event.LaneId;
 import dev.startide.domain.event.LanePosition;
 import dev.startide.domain.quality.EventStanding;
 import dev.startide.domain.quality.QuarantinedEvent;
+import dev.startide.domain.quarantine.QuarantineNotice;
 import dev.startide.domain.star.CursorMove;
 import dev.startide.domain.star.Recount;
 import dev.startide.warehouse.schema.TableName;
@@ -26,9 +27,11 @@ public final class InMemoryDatabase {
     private final List<QuarantinedEvent> quarantined = new ArrayList<>();
     private final Map<LanePosition, Integer> attempts = new HashMap<>();
     private final AskedActions actions = new AskedActions();
+    private final List<QuarantineNotice> notices = new ArrayList<>();
     private final Map<LanePosition, String> ignored = new HashMap<>();
     private String warehouseName = "";
     private long loaderEpoch;
+    private long noticesMade;
 
     /// What became of the events of a lane.
     record LaneAccount(long cursor, long loaded, long quarantined, long ignored) {
@@ -99,6 +102,15 @@ public final class InMemoryDatabase {
     /// How often events of the quarantine were tried.
     Map<LanePosition, Integer> attempts() {
         return attempts;
+    }
+
+    long nextNotice() {
+        return ++noticesMade;
+    }
+
+    /// Notices that were not sent yet.
+    List<QuarantineNotice> notices() {
+        return notices;
     }
 
     /// What is to be done with events of the quarantine.

@@ -26,6 +26,7 @@ public final class InMemoryStorage {
     private final InMemoryEventAccounts accounts;
     private final InMemoryQuarantine quarantine;
     private final InMemoryEventLookup events;
+    private final InMemoryNoticeOutbox outbox;
     private final InMemoryPausedSources sources = new InMemoryPausedSources();
 
     public InMemoryStorage(WarehouseLayout layout) {
@@ -42,6 +43,7 @@ public final class InMemoryStorage {
         accounts = new InMemoryEventAccounts(log, database);
         quarantine = new InMemoryQuarantine(database);
         events = new InMemoryEventLookup(log, database);
+        outbox = new InMemoryNoticeOutbox(database);
         adapters = new AdaptersUnderTest(
                 log,
                 warehouse,
@@ -80,6 +82,11 @@ public final class InMemoryStorage {
     /// The quarantine, and what is to be done with it.
     public QuarantineAdapters quarantine() {
         return new QuarantineAdapters(quarantine, quarantine, quarantine, events, accounts, sources);
+    }
+
+    /// Notices of what was set aside.
+    public InMemoryNoticeOutbox outbox() {
+        return outbox;
     }
 
     /// Tables beside those of the warehouse.

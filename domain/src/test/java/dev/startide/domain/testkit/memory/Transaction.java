@@ -5,6 +5,7 @@ import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.quality.EventStanding;
 import dev.startide.domain.quality.QuarantinedEvent;
+import dev.startide.domain.quarantine.QuarantineNotice;
 import dev.startide.domain.star.CursorMove;
 import dev.startide.domain.star.IgnoredRun;
 import dev.startide.domain.star.LoadWrites;
@@ -55,7 +56,8 @@ final class Transaction {
     private void setAside(QuarantinedEvent event) {
         boolean wasThere = database.quarantined().removeIf(before -> before.at().equals(event.at()));
         database.quarantined().add(event);
-        database.attempts().merge(event.at(), 1, (before, more) -> wasThere ? before + more : more);
+        int attempts = database.attempts().merge(event.at(), 1, (before, more) -> wasThere ? before + more : more);
+        database.notices().add(new QuarantineNotice(database.nextNotice(), event, attempts, AskedActions.NOON));
     }
 
     private void ignore(IgnoredRun run) {

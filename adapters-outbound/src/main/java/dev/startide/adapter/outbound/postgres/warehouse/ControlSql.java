@@ -13,9 +13,18 @@ record ControlSql(
         String forgetIgnored,
         String recount,
         String takeBack,
-        String answer) {
+        String answer,
+        Notices notices) {
 
-    static ControlSql in(String schema) {
+    /// Whether anybody wants to know of events that are set aside.
+    enum Notices {
+        WANTED,
+        UNWANTED
+    }
+
+    static final String KEEP_NOTICES = SqlFile.beside(ControlSql.class, "keep_notices.sql");
+
+    static ControlSql in(String schema, Notices notices) {
         return new ControlSql(
                 in(schema, "select epoch from startide.loader_lease for share"),
                 in(schema, SqlFile.beside(ControlSql.class, "move_cursors.sql")),
@@ -25,7 +34,8 @@ record ControlSql(
                 in(schema, SqlFile.beside(ControlSql.class, "forget_ignored.sql")),
                 in(schema, SqlFile.beside(ControlSql.class, "recount.sql")),
                 in(schema, SqlFile.beside(ControlSql.class, "take_back.sql")),
-                SqlFile.beside(ControlSql.class, "answer_retried.sql"));
+                SqlFile.beside(ControlSql.class, "answer_retried.sql"),
+                notices);
     }
 
     /// Which model was applied is known in one place only.

@@ -2,6 +2,7 @@ package dev.startide.adapter.outbound.postgres.warehouse;
 
 import dev.startide.adapter.outbound.postgres.sql.SqlArrays;
 import dev.startide.adapter.outbound.postgres.sql.StorableText;
+import dev.startide.domain.event.LanePosition;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.quality.QuarantinedEvent;
@@ -106,6 +107,19 @@ final class ControlWriter {
                     5, texts(events, event -> event.rejection().reason().name()));
             statement.setArray(6, texts(events, event -> event.rejection().message()));
             statement.setArray(7, kinds(events));
+            statement.executeUpdate();
+        }
+        switch (sql.notices()) {
+            case WANTED -> keepNotices(events);
+            case UNWANTED -> {}
+        }
+    }
+
+    private void keepNotices(List<QuarantinedEvent> events) throws SQLException {
+        List<LanePosition> at = events.stream().map(QuarantinedEvent::at).toList();
+        try (PreparedStatement statement = connection.prepareStatement(ControlSql.KEEP_NOTICES)) {
+            statement.setArray(1, SqlArrays.ofLanes(connection, at));
+            statement.setArray(2, SqlArrays.ofPositions(connection, at));
             statement.executeUpdate();
         }
     }

@@ -2,6 +2,7 @@ package dev.startide.adapter.outbound.postgres.warehouse;
 
 import dev.startide.adapter.outbound.postgres.connection.Database;
 import dev.startide.adapter.outbound.postgres.connection.Pool;
+import dev.startide.adapter.outbound.postgres.warehouse.ControlSql.Notices;
 import dev.startide.domain.normalize.Key;
 import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.star.Horizon;
@@ -17,6 +18,7 @@ import dev.startide.warehouse.layout.FactMemory;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.OutriggerLayout;
 import dev.startide.warehouse.layout.Schemas;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -37,15 +39,16 @@ final class PostgresWarehouse implements Warehouse {
     private final Lookups lookups = new Lookups();
     private final BatchWriter writer;
 
+    /// @param noticeTopic where notices of events go that are set aside; empty if nobody wants them
     @Inject
-    PostgresWarehouse(Database database) {
-        this(database, Schemas.LIVE.control());
+    PostgresWarehouse(Database database, @Value("${startide.quarantine.notices.topic:}") String noticeTopic) {
+        this(database, Schemas.LIVE.control(), noticeTopic.isBlank() ? Notices.UNWANTED : Notices.WANTED);
     }
 
     /// @param control the schema with the loader's own rows
-    PostgresWarehouse(Database database, String control) {
+    PostgresWarehouse(Database database, String control, Notices notices) {
         this.database = database;
-        this.writer = new BatchWriter(ControlSql.in(control));
+        this.writer = new BatchWriter(ControlSql.in(control, notices));
     }
 
     @Override

@@ -10,6 +10,6 @@ public final class Warehouses {
 
     /// A warehouse whose loader has its own rows in another schema.
     public static Warehouse withControlIn(String schema, Database database) {
-        return new PostgresWarehouse(database, schema);
+        return new PostgresWarehouse(database, schema, ControlSql.Notices.UNWANTED);
     }
 }

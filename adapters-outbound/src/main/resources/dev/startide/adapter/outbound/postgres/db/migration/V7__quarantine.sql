@@ -79,3 +79,28 @@ comment on column startide.paused_source.message is 'What was wrong with the lat
 comment on column startide.paused_source.model_version is 'Model that this was found with, see startide.applied_model; it holds no longer than that';
 comment on column startide.paused_source.paused_at is 'Since when';
 comment on column startide.paused_source.resumed_at is 'When an operator has let it go on; from then on events are set aside for that reason';
+
+create table startide.quarantine_notice (
+  id bigint generated always as identity primary key,
+  lane integer not null,
+  position bigint not null,
+  source text not null,
+  stage text not null,
+  reason text not null,
+  message text not null,
+  event_type text,
+  attempts integer not null,
+  at timestamptz not null default now()
+);
+
+comment on table startide.quarantine_notice is 'Notices of events that were set aside, until they are sent; filled only if startide.quarantine.notices.topic is set';
+comment on column startide.quarantine_notice.id is 'Number of the notice';
+comment on column startide.quarantine_notice.lane is 'Lane of the event';
+comment on column startide.quarantine_notice.position is 'Position of the event in its lane';
+comment on column startide.quarantine_notice.source is 'Source of the event';
+comment on column startide.quarantine_notice.stage is 'Where on its way it failed';
+comment on column startide.quarantine_notice.reason is 'Stable name for why';
+comment on column startide.quarantine_notice.message is 'One sentence for an operator';
+comment on column startide.quarantine_notice.event_type is 'Kind of event of the model, if that was recognised';
+comment on column startide.quarantine_notice.attempts is 'How often it had been tried by then';
+comment on column startide.quarantine_notice.at is 'When it was set aside';
