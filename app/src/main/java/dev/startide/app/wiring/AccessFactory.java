@@ -6,6 +6,8 @@ import dev.startide.domain.port.outbound.ApiKeys;
 import dev.startide.domain.service.AdmitService;
 import dev.startide.domain.service.IssueService;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -14,8 +16,18 @@ import java.time.InstantSource;
 @Factory
 final class AccessFactory {
 
+    private static final String OPERATORS = "operators";
+
     @Singleton
+    @Primary
     AdmitSenders admitSenders(ApiKeys keys) {
+        return new AdmitService(keys);
+    }
+
+    /// Those who may look at the quarantine and settle it over HTTP.
+    @Singleton
+    @Named(OPERATORS)
+    AdmitSenders operators(@Named(OPERATORS) ApiKeys keys) {
         return new AdmitService(keys);
     }
 

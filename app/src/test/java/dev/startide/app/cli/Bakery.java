@@ -25,38 +25,38 @@ import java.util.Optional;
 final class Bakery {
 
     private static final String MODEL = """
-            version: 1
-            name: bakery
-            time_zone: Europe/Vienna
-            sources:
-              shop: { http: { path: /events/shop } }
-            events:
-              customer_moved:
-                source: shop
-                when: event.type == 'customer_moved'
-                time: moved_at
-                fields: { customer_id: text, city: text, phone: text, moved_at: timestamptz }
-              sold:
-                source: shop
-                when: event.type == 'sold'
-                time: sold_at
-                fields: { sale_id: text, customer_id: text, amount: "decimal(12,2)", sold_at: timestamptz }
-            entities:
-              customer: { from: customer_moved, key: customer_id }
-              sale:     { from: sold, key: sale_id, references: { customer_id: customer } }
+        version: 1
+        name: bakery
+        time_zone: Europe/Vienna
+        sources:
+          shop: { http: { path: /events/shop } }
+        events:
+          customer_moved:
+            source: shop
+            when: event.type == 'customer_moved'
+            time: moved_at
+            fields: { customer_id: text, city: text, phone: text, moved_at: timestamptz }
+          sold:
+            source: shop
+            when: event.type == 'sold'
+            time: sold_at
+            fields: { sale_id: text, customer_id: text, amount: "decimal(12,2)", sold_at: timestamptz }
+        entities:
+          customer: { from: customer_moved, key: customer_id }
+          sale:     { from: sold, key: sale_id, references: { customer_id: customer } }
+        dimensions:
+          date:     { calendar: { from: 2026-01-01 } }
+          customer: { of: customer, attributes: { city: 2, phone: 1 } }
+        facts:
+          sale:
+            of: sale
+            grain: sale_id
+            time: sold_at
             dimensions:
-              date:     { calendar: { from: 2026-01-01 } }
-              customer: { of: customer, attributes: { city: 2, phone: 1 } }
-            facts:
-              sale:
-                of: sale
-                grain: sale_id
-                time: sold_at
-                dimensions:
-                  customer: customer_id
-                  sold: { dimension: date, key: sold_at }
-                measures: { amount: sum }
-            """;
+              customer: customer_id
+              sold: { dimension: date, key: sold_at }
+            measures: { amount: sum }
+        """;
 
     private static final List<String> EVENTS = List.of(
             moved("c1", "Graz", "2026-01-10"),
@@ -64,9 +64,11 @@ final class Bakery {
             sold("s1", "c1", "12.50", "2026-02-20"),
             sold("s2", "c9", "3.20", "2026-03-02"),
             """
-            {"type":"sold","sale_id":"s3","customer_id":"c1","amount":"much","sold_at":"2026-03-03T08:00:00Z"}""",
+            {"type":"sold","sale_id":"s3","customer_id":"c1","amount":"much","sold_at":"2026-03-03T08:00:00Z"}\
+            """,
             """
-            {"type":"closed","at":"2026-03-03T08:00:00Z"}""",
+            {"type":"closed","at":"2026-03-03T08:00:00Z"}\
+            """,
             moved("c1", "Linz", "2026-02-01"));
 
     private final TestDatabase database = TestPostgres.freshDatabase();
@@ -91,12 +93,14 @@ final class Bakery {
 
     static String moved(String customer, String city, String day) {
         return """
-                {"type":"customer_moved","customer_id":"%s","city":"%s","moved_at":"%sT08:00:00Z"}""".formatted(customer, city, day);
+            {"type":"customer_moved","customer_id":"%s","city":"%s","moved_at":"%sT08:00:00Z"}\
+            """.formatted(customer, city, day);
     }
 
     static String sold(String sale, String customer, String amount, String day) {
         return """
-                {"type":"sold","sale_id":"%s","customer_id":"%s","amount":%s,"sold_at":"%sT08:00:00Z"}""".formatted(sale, customer, amount, day);
+            {"type":"sold","sale_id":"%s","customer_id":"%s","amount":%s,"sold_at":"%sT08:00:00Z"}\
+            """.formatted(sale, customer, amount, day);
     }
 
     Answer ingest(String name, List<String> events, String... options) throws IOException {
@@ -125,22 +129,33 @@ final class Bakery {
                 "--model", other.toString(),
                 "--database-user", database.user(),
                 "--database-password", database.password()));
+        return plain(arguments.toArray(String[]::new));
+    }
+
+    /// Runs a command that has to do with no warehouse.
+    Answer plain(String... command) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
                 new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), Terminal.Liveliness.PLAIN, 0);
-        int code = StartideCommand.run(terminal, arguments.toArray(String[]::new));
+        int code = StartideCommand.run(terminal, command);
         return new Answer(code, out.toString(UTF_8), err.toString(UTF_8));
     }
 
     /// The platform over this warehouse, as a command opens it.
     Session session(Map<String, Object> settings) {
         Map<String, Object> all = new HashMap<>(settings);
-        all.put("startide.model", model.toString());
-        all.put("startide.database.url", database.jdbcUrl());
-        all.put("startide.database.user", database.user());
-        all.put("startide.database.password", database.password());
+        all.putAll(settings());
         return Session.open(all, Optional.empty(), "WARN");
+    }
+
+    /// Model and database, as settings.
+    Map<String, Object> settings() {
+        return Map.of(
+                "startide.model", model.toString(),
+                "startide.database.url", database.jdbcUrl(),
+                "startide.database.user", database.user(),
+                "startide.database.password", database.password());
     }
 
     /// Changes rows by hand, past all constraints.
@@ -158,9 +173,10 @@ final class Bakery {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet counted = statement.executeQuery("""
-                        select count(*) from pg_stat_activity
-                        where datname = current_database() and pid <> pg_backend_pid()
-                          and backend_type = 'client backend'""")) {
+                    select count(*) from pg_stat_activity
+                    where datname = current_database() and pid <> pg_backend_pid()
+                      and backend_type = 'client backend'\
+                    """)) {
             counted.next();
             return counted.getLong(1);
         } catch (SQLException failure) {

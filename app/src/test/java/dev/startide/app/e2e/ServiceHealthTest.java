@@ -77,6 +77,15 @@ class ServiceHealthTest {
     }
 
     @Test
+    void showsTheQuarantineToNobodyWithoutKeysOfOperators() throws Exception {
+        // When
+        HttpResponse<String> answer = ask("/quarantine");
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void tellsItsMetrics() throws Exception {
         // When
         HttpResponse<String> answer = ask("/prometheus");

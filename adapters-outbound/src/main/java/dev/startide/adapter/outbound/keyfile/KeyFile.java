@@ -8,6 +8,7 @@ import dev.startide.domain.access.KeyRing;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.port.outbound.ApiKeys;
+import io.micronaut.context.annotation.Primary;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
 /// The file with the hashes of keys. Read when it is first asked for, and again once it has
 /// changed.
 @Singleton
+@Primary
 final class KeyFile implements ApiKeys {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(KeyFile.class);

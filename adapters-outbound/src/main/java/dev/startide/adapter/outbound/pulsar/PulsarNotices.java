@@ -80,7 +80,7 @@ final class PulsarNotices implements QuarantineNotices {
         client = null;
         producer = null;
         if (open != null) {
-            open.closeAsync();
+            var _ = open.closeAsync();
         }
     }
 
