@@ -8,6 +8,7 @@ import dev.startide.domain.port.inbound.ApplySchema;
 import dev.startide.domain.port.inbound.FiniteSource;
 import dev.startide.domain.port.inbound.IngestEvents;
 import dev.startide.domain.port.inbound.LoadWarehouse;
+import dev.startide.domain.port.inbound.ShowQuarantine;
 import dev.startide.domain.port.inbound.ShowStatus;
 import dev.startide.domain.port.inbound.VerifyWarehouse;
 import dev.startide.domain.quality.LoadStep;
@@ -64,7 +65,7 @@ final class FileWarehouse implements AutoCloseable {
 
     /// What became of everything that was received.
     StatusReport status() {
-        return StatusReport.of(session.bean(ShowStatus.class));
+        return StatusReport.of(session.bean(ShowStatus.class), session.bean(ShowQuarantine.class));
     }
 
     /// Where a promise does not hold, as `startide verify` finds it.

@@ -14,6 +14,7 @@ import dev.startide.app.wiring.Session;
 import dev.startide.dev.TestDatabase;
 import dev.startide.dev.TestPostgres;
 import dev.startide.dev.TestPulsar;
+import dev.startide.domain.port.inbound.ShowQuarantine;
 import dev.startide.domain.port.inbound.ShowStatus;
 import dev.startide.sample.tpch.TpchEvent;
 import dev.startide.sample.tpch.publish.Progress;
@@ -126,7 +127,7 @@ final class LiveWarehouse implements AutoCloseable {
 
     /// What became of everything that was received.
     StatusReport status() {
-        return StatusReport.of(session.bean(ShowStatus.class));
+        return StatusReport.of(session.bean(ShowStatus.class), session.bean(ShowQuarantine.class));
     }
 
     /// To ask the warehouse as a reader does.

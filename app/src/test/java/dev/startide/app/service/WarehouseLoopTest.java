@@ -245,11 +245,6 @@ class WarehouseLoopTest {
         }
 
         @Override
-        public List<PausedSource> paused() {
-            return List.of();
-        }
-
-        @Override
         public void release() {
             said.add("release snapshots");
         }

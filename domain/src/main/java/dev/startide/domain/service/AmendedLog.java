@@ -33,6 +33,11 @@ public record AmendedLog(RawLog log, Amendments amendments) implements RawLog {
         return amended(log.read(after, maxEvents, maxBytes), amendments);
     }
 
+    @Override
+    public Map<LaneId, Long> released() {
+        return log.released();
+    }
+
     /// The same events, as they are to be read.
     static List<LoggedEvent> amended(List<LoggedEvent> events, Amendments amendments) {
         if (events.isEmpty()) {

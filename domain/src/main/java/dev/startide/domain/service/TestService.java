@@ -125,7 +125,7 @@ public final class TestService implements TestModel {
     private void loadAll() {
         while (true) {
             switch (load.loadNext()) {
-                case LoadStep.Loaded _ -> {}
+                case LoadStep.Loaded _, LoadStep.Retried _ -> {}
                 case LoadStep.Idle() -> {
                     return;
                 }

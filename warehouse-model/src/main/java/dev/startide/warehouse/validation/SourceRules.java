@@ -104,7 +104,8 @@ final class SourceRules {
         Written topic = option(source, TOPIC);
         Written topics = option(source, TOPICS);
         boolean misspelled = source.options().keySet().stream()
-                .anyMatch(option -> Suggestion.nearest(option, List.of(TOPIC, TOPICS)).isPresent());
+                .anyMatch(option ->
+                        Suggestion.nearest(option, List.of(TOPIC, TOPICS)).isPresent());
         if (topic.isPresent() && topics.isPresent()) {
             issues.error(topics, "there is a 'topic' as well", "Write one of them.");
         } else if (topics.isPresent()) {
@@ -121,8 +122,7 @@ final class SourceRules {
     }
 
     private static Written option(SourceDeclaration source, String name) {
-        return source.options()
-                .getOrDefault(name, Written.nothing(source.kind().path()));
+        return source.options().getOrDefault(name, Written.nothing(source.kind().path()));
     }
 
     private void checkPattern(Written topics) {

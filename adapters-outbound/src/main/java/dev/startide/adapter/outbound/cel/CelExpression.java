@@ -85,7 +85,8 @@ final class CelExpression implements Expression {
             case CelEnvironment.EVENT -> Optional.of(selection.presence(scope.event()));
             case CelEnvironment.ELEMENT -> Optional.of(selection.presence(scope.element()));
             case CelEnvironment.ATTRIBUTES -> Optional.of(selection.presence(scope.attributes()));
-            case CelEnvironment.KEY -> Optional.of(selection.presence(scope.envelope().key()));
+            case CelEnvironment.KEY ->
+                Optional.of(selection.presence(scope.envelope().key()));
             default -> Optional.empty();
         };
     }

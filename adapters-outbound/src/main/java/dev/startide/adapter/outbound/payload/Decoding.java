@@ -1,6 +1,5 @@
 package dev.startide.adapter.outbound.payload;
 
-import dev.startide.adapter.outbound.payload.Unwrapping.Key;
 import dev.startide.domain.event.Payload;
 import dev.startide.domain.normalize.Scalar;
 import dev.startide.warehouse.mapping.Source.PayloadFormat;
@@ -22,8 +21,7 @@ final class Decoding {
                 AvroDecoder.decode(payload.bytes(), schemas.parsed(schema), target);
             }
             case BARE_VALUE ->
-                BareValues.decode(
-                        payload.contentType().substring(MediaType.PULSAR.length()), payload.bytes(), target);
+                BareValues.decode(payload.contentType().substring(MediaType.PULSAR.length()), payload.bytes(), target);
         }
     }
 
@@ -31,11 +29,12 @@ final class Decoding {
     /// otherwise, null where there is none.
     ///
     /// @throws Refusal if its bytes are not of its schema
-    @Nullable Object key(Key key) {
+    @Nullable
+    Object key(Unwrapping.Key key) {
         return switch (key) {
-            case Key.None() -> null;
-            case Key.Plain(String text) -> new Scalar.Text(text);
-            case Key.Typed(KeyValueSchema.Part schema, byte[] bytes) -> key(schema, bytes);
+            case Unwrapping.Key.None() -> null;
+            case Unwrapping.Key.Plain(String text) -> new Scalar.Text(text);
+            case Unwrapping.Key.Typed(KeyValueSchema.Part schema, byte[] bytes) -> key(schema, bytes);
         };
     }
 

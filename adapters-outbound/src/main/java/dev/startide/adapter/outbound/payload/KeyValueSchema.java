@@ -35,8 +35,8 @@ record KeyValueSchema(boolean isInline, Part key, Part value) {
     ///
     /// @throws Refusal if it is none
     static KeyValueSchema parse(String definition) {
-        Object tree = DecodedEvent.tree(
-                target -> JsonDecoder.decode(definition.getBytes(StandardCharsets.UTF_8), target));
+        Object tree =
+                DecodedEvent.tree(target -> JsonDecoder.decode(definition.getBytes(StandardCharsets.UTF_8), target));
         Map<String, @Nullable Object> parts = Trees.object(tree, "the schema");
         return new KeyValueSchema(
                 "inline".equals(text(parts, "encoding")), part(parts.get("key")), part(parts.get("value")));

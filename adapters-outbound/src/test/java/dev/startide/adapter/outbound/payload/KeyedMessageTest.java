@@ -85,8 +85,7 @@ class KeyedMessageTest {
     void tellsDeletesOfTwoKeysAtOneInstantApart() {
         // When
         Reading one = reader.read(separated(new byte[0], tombstone(base64(KEY_BYTES), AT)));
-        Reading other =
-                reader.read(separated(new byte[0], tombstone(base64("{\"id\":\"c-2\"}".getBytes(UTF_8)), AT)));
+        Reading other = reader.read(separated(new byte[0], tombstone(base64("{\"id\":\"c-2\"}".getBytes(UTF_8)), AT)));
 
         // Then
         assertThat(typed(one).order()).isNotEqualTo(typed(other).order());
@@ -115,8 +114,8 @@ class KeyedMessageTest {
                 "placed", new Condition.Cel("event.kind == 'placed'"), "at", required("at", "timestamptz")));
 
         // When
-        Reading reading = byKind.read(
-                logged(new Payload.SelfDescribing("application/json", new byte[0]), tombstone("c-1", AT)));
+        Reading reading =
+                byKind.read(logged(new Payload.SelfDescribing("application/json", new byte[0]), tombstone("c-1", AT)));
 
         // Then
         assertThat(reading).isInstanceOf(Reading.Ignored.class);
@@ -129,8 +128,8 @@ class KeyedMessageTest {
                 Orders.reader(Orders.type("any", new Condition.Always(), "at", required("at", "timestamptz")));
 
         // When
-        Reading reading = direct.read(
-                logged(new Payload.SelfDescribing("application/json", new byte[0]), tombstone("c-1", AT)));
+        Reading reading =
+                direct.read(logged(new Payload.SelfDescribing("application/json", new byte[0]), tombstone("c-1", AT)));
 
         // Then
         assertThat(refusal(reading).reason()).isEqualTo(Reason.PAYLOAD_UNREADABLE);
