@@ -44,8 +44,7 @@ final class ServiceReadiness implements HealthIndicator {
         service.sources().forEach((name, health) -> sources.put(name, describe(health)));
         boolean isReady = load.equals(WORKING) && sources.values().stream().allMatch(WORKING::equals);
         return HealthResult.builder("warehouse", isReady ? HealthStatus.UP : HealthStatus.DOWN)
-                .details(Map.of(
-                        "load", load, "sources", sources, "warnings", service.warnings(), "paused", paused()))
+                .details(Map.of("load", load, "sources", sources, "warnings", service.warnings(), "paused", paused()))
                 .build();
     }
 

@@ -1,8 +1,8 @@
 package dev.startide.app.wiring;
 
 import dev.startide.app.settings.LoadConfig;
-import dev.startide.app.settings.RawLogConfig;
 import dev.startide.app.settings.QuarantineConfig;
+import dev.startide.app.settings.RawLogConfig;
 import dev.startide.domain.pace.BatchBounds;
 import dev.startide.domain.port.inbound.ApplySchema;
 import dev.startide.domain.port.inbound.DiagnoseSetup;

@@ -50,8 +50,7 @@ final class PulsarDiagnoses implements SourceDiagnoses {
         return List.copyOf(found);
     }
 
-    private Diagnosis unreachable(
-            String place, Source source, PulsarOptions options, PulsarClientException complaint) {
+    private Diagnosis unreachable(String place, Source source, PulsarOptions options, PulsarClientException complaint) {
         return Diagnosis.unreachable(
                 place,
                 String.valueOf(Feeding.unavailable(options.topics().text(), config, complaint)
