@@ -20,17 +20,15 @@ import dev.startide.domain.rebuild.RebuildStep;
 import dev.startide.domain.rebuild.TableDifference;
 import dev.startide.domain.rebuild.Verdict;
 import dev.startide.domain.rebuild.Wish;
-import dev.startide.warehouse.layout.CalendarLayout;
 import dev.startide.warehouse.layout.Schemas;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.schema.Table;
 import dev.startide.warehouse.schema.TableName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
 
 /// Loads the raw log a second time, into tables beside, with the same loader that loads the live
 /// ones.
@@ -203,13 +201,12 @@ public final class RebuildService implements RebuildTables {
     }
 
     private Comparison compare(long epoch) {
-        Set<TableName> generated = layout.calendars().stream()
-                .map(CalendarLayout::table)
-                .map(Table::name)
-                .collect(Collectors.toSet());
+        Map<TableName, Generated> generated = new HashMap<>();
+        layout.calendars().forEach(calendar -> generated.put(calendar.table().name(), Generated.IN_ADVANCE));
+        layout.junk().forEach(junk -> generated.put(junk.table().name(), Generated.AS_NEEDED));
         List<TableDifference> tables = new ArrayList<>();
         for (Table table : layout.schema().tables()) {
-            Generated rows = generated.contains(table.name()) ? Generated.IN_ADVANCE : Generated.BY_EVENTS;
+            Generated rows = generated.getOrDefault(table.name(), Generated.BY_EVENTS);
             tables.add(kept.during(epoch, () -> shadows.compare(table, rows)));
         }
         return new Comparison(tables, shadows.accounts());

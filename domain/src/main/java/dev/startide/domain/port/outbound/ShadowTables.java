@@ -82,7 +82,7 @@ public interface ShadowTables {
 
     /// Compares a table with the live one of its name.
     ///
-    /// @param generated whether the live table may lack rows, because they are made ahead of time
+    /// @param generated which rows may be there on one side only
     TableDifference compare(Table table, Generated generated);
 
     /// How the rows of a table come about.
@@ -91,7 +91,11 @@ public interface ShadowTables {
         BY_EVENTS,
 
         /// They are made in advance: how many there are depends on when.
-        IN_ADVANCE
+        IN_ADVANCE,
+
+        /// Facts bring those that they point at, and they stay when no fact does any more: which
+        /// ones there are depends on the batches.
+        AS_NEEDED
     }
 
     /// The lanes of which live and rebuilt warehouse tell different numbers.

@@ -34,8 +34,13 @@ record TableComparison(InMemoryTable live, InMemoryTable rebuilt) {
         onlyLive.removeAll(after.keySet());
         Set<Key> onlyRebuilt = new HashSet<>(after.keySet());
         onlyRebuilt.removeAll(before.keySet());
-        if (generated == Generated.IN_ADVANCE) {
-            onlyRebuilt.clear();
+        switch (generated) {
+            case BY_EVENTS -> {}
+            case IN_ADVANCE -> onlyRebuilt.clear();
+            case AS_NEEDED -> {
+                onlyRebuilt.clear();
+                onlyLive.clear();
+            }
         }
         List<Key> changed = before.keySet().stream()
                 .filter(after::containsKey)

@@ -101,6 +101,7 @@ record TableComparing(Table wanted, Optional<Table> existing, Generated generate
         }
         QueryPart missing = switch (generated) {
             case BY_EVENTS -> DSL.sql("{0} is null or {1} is null or", firstKey(LIVE), firstKey(BUILT));
+            case AS_NEEDED -> DSL.sql("{0} is not null and {1} is not null and", firstKey(BUILT), firstKey(LIVE));
             case IN_ADVANCE -> DSL.sql("{0} is null or {1} is not null and", firstKey(BUILT), firstKey(LIVE));
         };
         return DSL.sql(
