@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// thread.
 final class ReadAhead {
 
+    /// No lane gets as far; one more is still a number.
+    private static final long BEYOND_EVERYTHING = Long.MAX_VALUE - 1;
+
     private final RawLog rawLog;
     private final EventReader reader;
     private final LoadSettings settings;
     private final LoadPace pace;
     private final Executor executor;
-
-    /// No lane gets as far; one more is still a number.
-    private static final long BEYOND_EVERYTHING = Long.MAX_VALUE - 1;
 
     /// Up to where each lane has been handed out.
     private final Map<LaneId, Long> handedOut;

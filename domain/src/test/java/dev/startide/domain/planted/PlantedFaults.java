@@ -96,9 +96,9 @@ final class PlantedFaults {
                 new PlantedError(
                         "the pointer of the load is one number for all lanes",
                         "service/ReadAhead",
-                        "Map<LaneId, Long> after = Map.copyOf(handedOut);",
+                        "Map<LaneId, Long> after = new HashMap<>(handedOut);",
                         "long highest = handedOut.values().stream().mapToLong(Long::longValue).max().orElse(0);"
                                 + " handedOut.replaceAll((_, _) -> highest);"
-                                + " Map<LaneId, Long> after = Map.copyOf(handedOut);"));
+                                + " Map<LaneId, Long> after = new HashMap<>(handedOut);"));
     }
 }
