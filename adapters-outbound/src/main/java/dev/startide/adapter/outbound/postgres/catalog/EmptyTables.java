@@ -22,14 +22,15 @@ import org.jooq.impl.DSL;
 /// Empties the tables of a warehouse as quickly as can be, but for what an apply has filled.
 final class EmptyTables {
 
-    /// What says which model was applied and how far our own tables are; and the loader's lease, whose
-    /// epoch only ever grows.
+    /// What says which model was applied, how far our own tables are, and which volume of the raw log
+    /// is written; and the loader's lease, whose epoch only ever grows.
     private static final Set<TableName> KEPT = Set.of(
             new TableName(Schemas.CONTROL, "schema_history"),
             new TableName(Schemas.CONTROL, "warehouse"),
             new TableName(Schemas.CONTROL, "applied_model"),
             new TableName(Schemas.CONTROL, "view_as_written"),
             new TableName(Schemas.CONTROL, "loader_lease"),
+            new TableName(Schemas.CONTROL, "log_volume"),
             new TableName(Schemas.RAW, "payload_schema"));
 
     private static final String TABLES = """
