@@ -12,8 +12,8 @@ import java.util.Map;
 /// @param loggedEvents how many events would be read to fill tables anew
 public record SchemaReview(PlanReview plan, Map<SchemaChange, List<String>> sql, long loggedEvents, PlanSeal seal) {
 
-    /// Events that a rebuild reads in a second on two cores shared with the database; see the
-    /// benchmarks. A hint at minutes or hours, and no promise.
+    /// Events that a rebuild is taken to read in a second. An assumption that tells minutes from
+    /// hours; it was not measured, and is no promise.
     private static final long REBUILT_IN_A_SECOND = 5_000;
 
     public SchemaReview {
