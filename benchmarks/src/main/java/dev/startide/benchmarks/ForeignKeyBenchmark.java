@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /// Loads the events of the demo with foreign keys that are enforced and with such that are merely
 /// declared, in turn, on one server, and prints both as Markdown.
@@ -81,17 +82,17 @@ public final class ForeignKeyBenchmark {
                 Locale.ROOT,
                 "%nDeclared, a load takes %.2f of the time and %.2f of PostgreSQL's processor time that it takes"
                         + " enforced (sums over all rounds).%n",
-                ratio(loads.get(Enforcement.DECLARED), loads.get(Enforcement.ENFORCED), false),
-                ratio(loads.get(Enforcement.DECLARED), loads.get(Enforcement.ENFORCED), true));
+                ratio(Measured::millis),
+                ratio(load -> load.cpu().postgresMillis()));
     }
 
-    private static double ratio(List<Measured> some, List<Measured> others, boolean byCpu) {
-        return (double) sum(some, byCpu) / sum(others, byCpu);
+    private double ratio(ToLongFunction<Measured> figure) {
+        return (double) sum(Enforcement.DECLARED, figure) / sum(Enforcement.ENFORCED, figure);
     }
 
-    private static long sum(List<Measured> loads, boolean byCpu) {
-        return loads.stream()
-                .mapToLong(load -> byCpu ? load.cpu().postgresMillis() : load.millis())
+    private long sum(Enforcement enforcement, ToLongFunction<Measured> figure) {
+        return loads.getOrDefault(enforcement, List.of()).stream()
+                .mapToLong(figure)
                 .sum();
     }
 }
