@@ -12,6 +12,8 @@ import java.time.Duration;
 ///     statements time out it may become less
 /// @param batchTarget how long a batch may take from its decision to its commit; batches grow and
 ///     shrink towards it
+/// @param mostStandbyLag how many bytes of write-ahead log a standby may be behind before batches
+///     shrink
 /// @param batchBytes most payload bytes of one batch
 /// @param remembered how many members of each dimension, and rows of each entity that others name,
 ///     are kept in memory; the others are looked up
@@ -23,6 +25,7 @@ public record LoadConfig(
         @Bindable(defaultValue = "5000") int batchEvents,
         @Bindable(defaultValue = "100") int batchLeast,
         @Bindable(defaultValue = "1s") Duration batchTarget,
+        @Bindable(defaultValue = "268435456") long mostStandbyLag,
         @Bindable(defaultValue = "8388608") long batchBytes,
         @Bindable(defaultValue = "50000") int remembered,
         @Bindable(defaultValue = "0") int readers) {
@@ -36,6 +39,10 @@ public record LoadConfig(
         }
         if (!batchTarget.isPositive()) {
             throw new IllegalArgumentException("startide.load.batch-target must be positive, is " + batchTarget);
+        }
+        if (mostStandbyLag < 0) {
+            throw new IllegalArgumentException(
+                    "startide.load.most-standby-lag must not be negative, is " + mostStandbyLag);
         }
     }
 

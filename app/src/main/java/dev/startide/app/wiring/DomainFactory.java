@@ -43,6 +43,7 @@ import dev.startide.domain.port.outbound.RowLookup;
 import dev.startide.domain.port.outbound.SchemaStatements;
 import dev.startide.domain.port.outbound.ScratchWarehouse;
 import dev.startide.domain.port.outbound.ShadowTables;
+import dev.startide.domain.port.outbound.Standbys;
 import dev.startide.domain.port.outbound.TableSnapshots;
 import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.port.outbound.WarehouseCatalog;
@@ -208,9 +209,11 @@ final class DomainFactory {
     }
 
     @Singleton
-    LoadPace loadPace(LoadConfig config) {
+    LoadPace loadPace(LoadConfig config, Standbys standbys) {
         int least = Math.min(config.batchLeast(), config.batchEvents());
-        return new LoadPace(new BatchBounds(least, config.batchEvents(), config.batchTarget()), System::nanoTime);
+        BatchBounds bounds =
+                new BatchBounds(least, config.batchEvents(), config.batchTarget(), config.mostStandbyLag());
+        return new LoadPace(bounds, System::nanoTime, standbys);
     }
 
     /// Shares the lease of the loader in this process.

@@ -8,7 +8,8 @@ import java.time.Duration;
 ///     time out bring it further down, to a single event if need be
 /// @param most most events of one batch
 /// @param target how long a batch may take from its decision to its commit
-public record BatchBounds(int least, int most, Duration target) {
+/// @param mostBehind how many bytes of write-ahead log a standby may be behind before batches shrink
+public record BatchBounds(int least, int most, Duration target, long mostBehind) {
 
     public BatchBounds {
         if (least < 1 || most < least) {
@@ -17,6 +18,9 @@ public record BatchBounds(int least, int most, Duration target) {
         }
         if (!target.isPositive()) {
             throw new IllegalArgumentException("The target of a batch must be positive, is " + target);
+        }
+        if (mostBehind < 0) {
+            throw new IllegalArgumentException("A standby cannot be %d bytes behind".formatted(mostBehind));
         }
     }
 }

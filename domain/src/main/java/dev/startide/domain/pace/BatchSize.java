@@ -7,8 +7,8 @@ import java.time.Duration;
 /// Grows while there is more waiting, batches stay under the target, and a larger batch loads more
 /// events in a second: past the knee, where it does not, larger batches only cost memory and
 /// latency. Shrinks in proportion to how much too long a batch took, by half when another
-/// transaction was in the way, and to a quarter when a statement timed out, so that the same batch
-/// is never tried the same way again.
+/// transaction was in the way or a standby has fallen behind, and to a quarter when a statement
+/// timed out, so that the same batch is never tried the same way again.
 ///
 /// @param events most events of the next batch
 /// @param ceiling what statements that timed out leave to grow to; lifted again in time
@@ -88,6 +88,13 @@ public record BatchSize(
         int failed = Math.max(1, Math.min(events, tried));
         int next = Math.max(1, failed / AFTER_TIMEOUT);
         return new BatchSize(bounds, next, Math.max(1, failed / 2), Trial.of(next), Trial.of(0), 0, LIFT);
+    }
+
+    /// After a look at the standbys.
+    ///
+    /// @param behind how many bytes of write-ahead log the slowest has not applied yet
+    public BatchSize standbyBehind(long behind) {
+        return behind > bounds.mostBehind() ? downTo(Math.max(floor(), events / 2)) : this;
     }
 
     private int floor() {

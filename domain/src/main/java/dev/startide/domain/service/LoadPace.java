@@ -4,6 +4,7 @@ import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.pace.BatchBounds;
 import dev.startide.domain.pace.BatchSize;
+import dev.startide.domain.port.outbound.Standbys;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -17,25 +18,32 @@ public final class LoadPace {
     private static final int START = 1_000;
 
     private static final Duration ANY = Duration.ofDays(1);
+    private static final long BETWEEN_LOOKS = Duration.ofSeconds(1).toNanos();
 
     private final LongSupplier ticks;
+    private final Standbys standbys;
+    private long looked;
     private volatile BatchSize size;
+    private volatile long behind;
 
     /// @param ticks nanoseconds from any fixed point in time
-    public LoadPace(BatchBounds bounds, LongSupplier ticks) {
+    public LoadPace(BatchBounds bounds, LongSupplier ticks, Standbys standbys) {
         this.ticks = ticks;
+        this.standbys = standbys;
+        this.looked = ticks.getAsLong() - BETWEEN_LOOKS;
         this.size = BatchSize.startingAt(START, bounds);
     }
 
     private LoadPace(BatchSize size) {
         this.ticks = () -> 0;
+        this.standbys = Standbys.NONE;
         this.size = size;
     }
 
     /// A pace without a watch: the largest batches, unless statements time out or locks are in the
     /// way.
     public static LoadPace withoutWatch(int most) {
-        return new LoadPace(BatchSize.startingAt(most, new BatchBounds(1, most, ANY)));
+        return new LoadPace(BatchSize.startingAt(most, new BatchBounds(1, most, ANY, Long.MAX_VALUE)));
     }
 
     /// Most events of the next batch.
@@ -43,12 +51,27 @@ public final class LoadPace {
         return size.events();
     }
 
-    /// Loads a batch and learns from how long that takes.
+    /// How many bytes of write-ahead log the slowest standby was behind when last looked at.
+    public long standbyBehind() {
+        return behind;
+    }
+
+    /// Loads a batch and learns from how long that takes, and from a look at the standbys before.
     <T> T measured(int events, Supplier<T> load) {
+        lookAtStandbys();
         long began = ticks.getAsLong();
         T loaded = load.get();
         size = size.committed(events, Duration.ofNanos(ticks.getAsLong() - began));
         return loaded;
+    }
+
+    private void lookAtStandbys() {
+        long now = ticks.getAsLong();
+        if (now - looked >= BETWEEN_LOOKS) {
+            looked = now;
+            behind = standbys.bytesBehind();
+            size = size.standbyBehind(behind);
+        }
     }
 
     /// Learns from a batch that failed.

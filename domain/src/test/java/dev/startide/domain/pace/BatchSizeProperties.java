@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class BatchSizeProperties {
 
     private static final Duration TARGET = Duration.ofMillis(500);
-    private static final BatchBounds BOUNDS = new BatchBounds(100, 20_000, TARGET);
+    private static final BatchBounds BOUNDS = new BatchBounds(100, 20_000, TARGET, Long.MAX_VALUE);
     private static final int BATCHES = 600;
 
     @Test

@@ -11,8 +11,12 @@ import org.junit.jupiter.api.Test;
 
 class LoadPaceTest {
 
+    private static final long MOST_BEHIND = 1_000_000;
+
     private final AtomicLong now = new AtomicLong();
-    private final LoadPace pace = new LoadPace(new BatchBounds(10, 4_000, Duration.ofMillis(100)), now::get);
+    private final AtomicLong behind = new AtomicLong();
+    private final LoadPace pace =
+            new LoadPace(new BatchBounds(10, 4_000, Duration.ofMillis(100), MOST_BEHIND), now::get, behind::get);
 
     @Test
     void shrinksWithWhatABatchTakes() {
@@ -43,6 +47,68 @@ class LoadPaceTest {
 
         // Then
         assertThat(pace.events()).isEqualTo(500);
+    }
+
+    @Test
+    void isHalfWhileAStandbyIsBehind() {
+        // Given
+        behind.set(MOST_BEHIND + 1);
+
+        // When
+        loadQuickly(500);
+        now.addAndGet(Duration.ofSeconds(1).toNanos());
+        loadQuickly(250);
+
+        // Then
+        assertThat(pace.events()).isEqualTo(250);
+        assertThat(pace.standbyBehind()).isEqualTo(MOST_BEHIND + 1);
+    }
+
+    @Test
+    void looksAtStandbysOnceInASecond() {
+        // Given
+        behind.set(MOST_BEHIND + 1);
+
+        // When
+        loadQuickly(500);
+        loadQuickly(500);
+
+        // Then
+        assertThat(pace.events()).isEqualTo(500);
+    }
+
+    @Test
+    void keepsItsSizeWhileStandbysFollow() {
+        // Given
+        behind.set(MOST_BEHIND);
+
+        // When
+        loadQuickly(500);
+
+        // Then
+        assertThat(pace.events()).isEqualTo(1_000);
+    }
+
+    @Test
+    void shrinksNoFurtherThanTheLeastForAStandby() {
+        // Given
+        behind.set(Long.MAX_VALUE);
+
+        // When
+        for (int second = 0; second < 20; second++) {
+            loadQuickly(pace.events());
+            now.addAndGet(Duration.ofSeconds(1).toNanos());
+        }
+
+        // Then
+        assertThat(pace.events()).isEqualTo(10);
+    }
+
+    private void loadQuickly(int events) {
+        pace.measured(events, () -> {
+            now.addAndGet(Duration.ofMillis(50).toNanos());
+            return events;
+        });
     }
 
     @Test

@@ -33,6 +33,7 @@ final class DurabilityLook implements Look {
             all.add(archive(row));
             all.add(age(row));
             all.add(sleepers(row));
+            all.add(followers(row));
         }
         all.addAll(slots(connection));
         return all;
@@ -76,6 +77,16 @@ final class DurabilityLook implements Look {
                                 .formatted(sleepers),
                         "Find them in pg_stat_activity (state 'idle in transaction') and end them")
                 : Diagnosis.fine(Place.of("idle transactions"), "none");
+    }
+
+    private static Diagnosis followers(ResultSet row) throws SQLException {
+        long followers = row.getLong("followers");
+        return followers > 0 && !row.getBoolean("sees_followers")
+                ? Diagnosis.note(
+                        Place.of("standbys"),
+                        "%d follow, and our user may not see how far they are behind, so that batches do not shrink for them; the role pg_monitor lets it"
+                                .formatted(followers))
+                : Diagnosis.fine(Place.of("standbys"), "%d follow".formatted(followers));
     }
 
     private static List<Diagnosis> slots(Connection connection) throws SQLException {

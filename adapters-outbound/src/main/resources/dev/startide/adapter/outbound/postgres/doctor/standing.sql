@@ -1,5 +1,5 @@
 -- Whether the server takes writes, whether its archive works, how old its oldest transaction id is, and who sleeps in a
--- transaction.
+-- transaction; and whether we may see how far those that follow are behind.
 
 select
   pg_catalog.pg_is_in_recovery() as in_recovery,
@@ -16,4 +16,6 @@ select
     from pg_catalog.pg_stat_activity
     where state like 'idle in transaction%'
       and state_change < now() - interval '5 minutes'
-  ) as sleepers
+  ) as sleepers,
+  (select count(*) from pg_catalog.pg_stat_replication) as followers,
+  pg_catalog.pg_has_role(current_user, 'pg_read_all_stats', 'usage') as sees_followers
