@@ -11,8 +11,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// PostgreSQL's files in a data directory, and the programs that work on them. Used by one thread, by the holder of the
 /// directory's lock.
@@ -126,11 +129,20 @@ record PostgresCluster(PostgresBinaries binaries, Path directory) {
     /// Stops the server whose process is named in the directory, if it still runs. Clients are disconnected, their open
     /// transactions rolled back. Stopping what does not run does nothing.
     void stop() throws IOException {
+        stop(StopMode.FAST);
+    }
+
+    /// Stops the server as told, and by force if that does not help.
+    void stop(StopMode how) throws IOException {
         Optional<ProcessHandle> postmaster = postmaster();
         if (postmaster.isEmpty()) {
             return;
         }
-        for (String mode : List.of("fast", "immediate")) {
+        if (how == StopMode.KILL) {
+            kill(postmaster.get());
+            return;
+        }
+        for (StopMode mode : how == StopMode.FAST ? List.of(how, StopMode.IMMEDIATE) : List.of(how)) {
             Command.Result result = run(
                     STOP_LIMIT.plus(SLACK),
                     binaries.line(
@@ -138,7 +150,7 @@ record PostgresCluster(PostgresBinaries binaries, Path directory) {
                             "stop",
                             "--pgdata=" + data(),
                             "--wait",
-                            "--mode=" + mode,
+                            "--mode=" + mode.name().toLowerCase(Locale.ROOT),
                             "--timeout=" + STOP_LIMIT.toSeconds()));
             if (result.succeeded() || !postmaster.get().isAlive()) {
                 return;
@@ -148,6 +160,16 @@ record PostgresCluster(PostgresBinaries binaries, Path directory) {
                 "PostgreSQL, process %d, does not stop"
                         .formatted(postmaster.get().pid()),
                 "See " + log() + " and stop the process by hand");
+    }
+
+    /// Kills all processes of the server. None of them may be left when it is started again.
+    private static void kill(ProcessHandle postmaster) {
+        List<ProcessHandle> processes =
+                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        processes.forEach(process -> process.onExit()
+                .orTimeout(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .join());
     }
 
     /// The running server of this directory. A process of another program that has since been given the same number is

@@ -27,7 +27,7 @@ public final class PostgresServer implements AutoCloseable {
     private final DirectoryLock lock;
     private final int port;
     private final String password;
-    private final Process guard;
+    private Process guard;
     private final Thread hook = new Thread(this::stop, "postgres-stop");
     private boolean stopped;
 
@@ -134,6 +134,33 @@ public final class PostgresServer implements AutoCloseable {
         try (PreparedStatement query = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
             query.setString(1, database);
             return query.executeQuery().next();
+        }
+    }
+
+    /// Ends the server and starts it again at the same address, as an operator or an accident would. Returns when it
+    /// takes connections.
+    public synchronized void restart(StopMode how) {
+        end(how);
+        begin();
+    }
+
+    /// Ends the server, so that nobody can connect until it begins again.
+    public synchronized void end(StopMode how) {
+        try {
+            cluster.stop(how);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("PostgreSQL could not be stopped", failure);
+        }
+    }
+
+    /// Starts the server again after [#end]. Returns when it takes connections.
+    public synchronized void begin() {
+        try {
+            cluster.start(port);
+            guard.destroyForcibly();
+            guard = guard(cluster);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("PostgreSQL could not be started again", failure);
         }
     }
 

@@ -19,7 +19,14 @@ public final class Await {
     /// @param what completes the sentence "waited in vain until"
     /// @throws AssertionError if it does not hold for half a minute
     public static void until(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        until(what, PATIENCE, condition);
+    }
+
+    /// The same for what takes longer, such as the start of a process.
+    ///
+    /// @throws AssertionError if it does not hold in time
+    public static void until(String what, Duration patience, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {
                 throw new AssertionError("Waited in vain until " + what);

@@ -43,7 +43,12 @@ public final class PostgresStorage implements AutoCloseable {
 
     /// @param settings taken over those of the test server
     public static PostgresStorage fresh(Map<String, Object> settings) {
-        TestDatabase server = TestPostgres.freshDatabase();
+        return at(TestPostgres.freshDatabase(), settings);
+    }
+
+    /// @param server with an empty database
+    /// @param settings taken over those of the server
+    public static PostgresStorage at(TestDatabase server, Map<String, Object> settings) {
         Map<String, Object> all = new HashMap<>();
         all.put("startide.database.url", server.jdbcUrl());
         all.put("startide.database.user", server.user());
