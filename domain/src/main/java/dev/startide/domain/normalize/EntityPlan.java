@@ -27,9 +27,17 @@ record EntityPlan(
     private EntityChange change(Scoped scoped) {
         TypedEvent event = scoped.event();
         Key named = key.requiredIn(scoped);
+        return switch (kindOf(event)) {
+            case STATED -> new EntityChange(named, event.order(), values(scoped), event.cause());
+            case GONE -> EntityChange.gone(named, event.order(), attributes.size(), event.cause());
+        };
+    }
+
+    private ChangeKind kindOf(TypedEvent event) {
         return switch (effect) {
-            case STATES -> new EntityChange(named, event.order(), values(scoped), event.cause());
-            case DELETES -> EntityChange.gone(named, event.order(), attributes.size(), event.cause());
+            case STATES -> ChangeKind.STATED;
+            case DELETES -> ChangeKind.GONE;
+            case FOLLOWS -> event.kind();
         };
     }
 

@@ -102,7 +102,7 @@ final class EventPlan {
     /// An event that says that an entity is gone speaks of its key alone.
     private static boolean speaksOf(Entity.Reference reference, Feed.Effect effect, Entity entity) {
         return switch (effect) {
-            case STATES -> true;
+            case STATES, FOLLOWS -> true;
             case DELETES -> entity.key().stream().map(Attribute::name).toList().containsAll(reference.columns());
         };
     }

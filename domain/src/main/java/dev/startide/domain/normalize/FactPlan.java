@@ -84,12 +84,30 @@ record FactPlan(FactName fact, Feed.Effect effect, KeyPlan grain, List<SlotPlan>
     void apply(Scoped scoped, BatchChanges changes) {
         TypedEvent event = scoped.event();
         Key named = grain.requiredIn(scoped);
-        changes.add(
-                fact,
-                switch (effect) {
-                    case STATES -> new FactChange(named, event.order(), values(scoped, changes), event.cause());
-                    case DELETES -> FactChange.gone(named, event.order(), slots.size(), event.cause());
-                });
+        switch (effect) {
+            case STATES -> {
+                if (event.kind() == ChangeKind.STATED) {
+                    changes.add(fact, stated(named, scoped, changes));
+                }
+            }
+            case DELETES -> changes.add(fact, gone(named, event));
+            case FOLLOWS ->
+                changes.add(
+                        fact,
+                        switch (event.kind()) {
+                            case STATED -> stated(named, scoped, changes);
+                            case GONE -> gone(named, event);
+                        });
+        }
+    }
+
+    private FactChange stated(Key named, Scoped scoped, BatchChanges changes) {
+        TypedEvent event = scoped.event();
+        return new FactChange(named, event.order(), values(scoped, changes), event.cause());
+    }
+
+    private FactChange gone(Key named, TypedEvent event) {
+        return FactChange.gone(named, event.order(), slots.size(), event.cause());
     }
 
     private @Nullable Object[] values(Scoped scoped, BatchChanges changes) {

@@ -43,5 +43,24 @@ public sealed interface Reading {
 
         /// The rule for events that an operator has discarded.
         public static final String DISCARDED = "discarded";
+
+        /// The rule for messages without a value that follow a delete, for the broker to drop what
+        /// came before.
+        public static final String TOMBSTONE = "change data: a tombstone";
+
+        /// The rule for envelopes that say that a table was emptied, row by row unknown.
+        public static final String TRUNCATE = "change data: a truncate is not followed";
+
+        /// The rule for messages that only say that a connector lives.
+        public static final String HEARTBEAT = "change data: a heartbeat";
+
+        /// The rule for messages that say where a transaction begins or ends.
+        public static final String TRANSACTION = "change data: a boundary of a transaction";
+
+        /// The rule for messages that say that a table was changed, not a row.
+        public static final String SCHEMA_CHANGE = "change data: a change of a schema";
+
+        /// The rule for messages that somebody wrote into the database's log.
+        public static final String MESSAGE = "change data: a message in the log";
     }
 }

@@ -12,6 +12,10 @@ public record SourceBuilder(
         return new SourceBuilder(name, "test", Source.PayloadFormat.JSON, new Source.Dedupe.ByPosition(), Map.of());
     }
 
+    public SourceBuilder inFormat(Source.PayloadFormat other) {
+        return new SourceBuilder(name, kind, other, dedupe, options);
+    }
+
     public SourceBuilder ofKind(String other) {
         return new SourceBuilder(name, other, format, dedupe, options);
     }

@@ -4,6 +4,7 @@ import dev.startide.domain.event.ChangeOrder;
 import dev.startide.domain.event.EventDigest;
 import dev.startide.domain.event.LaneId;
 import dev.startide.domain.event.LanePosition;
+import dev.startide.domain.normalize.ChangeKind;
 import dev.startide.domain.normalize.FieldValues;
 import dev.startide.domain.normalize.TypedEvent;
 import dev.startide.domain.normalize.Unsaid;
@@ -25,7 +26,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Builds typed events of a model. Immutable; of fields that it is not told it says nothing.
-public record TypedEventBuilder(EventType type, Map<ColumnName, @Nullable Object> said, long sequence) {
+public record TypedEventBuilder(
+        EventType type, Map<ColumnName, @Nullable Object> said, long sequence, ChangeKind kind) {
+
+    /// An event that says how something is.
+    public TypedEventBuilder(EventType type, Map<ColumnName, @Nullable Object> said, long sequence) {
+        this(type, said, sequence, ChangeKind.STATED);
+    }
 
     private static final LanePosition UNLOGGED = new LanePosition(new LaneId(0), 0);
 
@@ -36,21 +43,21 @@ public record TypedEventBuilder(EventType type, Map<ColumnName, @Nullable Object
 
     /// The same event as another model knows it, which may have other fields.
     public TypedEventBuilder of(WarehouseModel model) {
-        return new TypedEventBuilder(model.event(type.name()), said, sequence);
+        return new TypedEventBuilder(model.event(type.name()), said, sequence, kind);
     }
 
     /// The event says this of a field. A list of maps gives the elements of a nested field.
     public TypedEventBuilder with(String field, @Nullable Object value) {
         Map<ColumnName, @Nullable Object> more = new HashMap<>(said);
         more.put(ColumnName.column(field), value);
-        return new TypedEventBuilder(type, more, sequence);
+        return new TypedEventBuilder(type, more, sequence, kind);
     }
 
     /// The event says nothing of a field.
     public TypedEventBuilder without(String field) {
         Map<ColumnName, @Nullable Object> less = new HashMap<>(said);
         less.remove(ColumnName.column(field));
-        return new TypedEventBuilder(type, less, sequence);
+        return new TypedEventBuilder(type, less, sequence, kind);
     }
 
     /// The event happened at this time.
@@ -60,17 +67,22 @@ public record TypedEventBuilder(EventType type, Map<ColumnName, @Nullable Object
 
     /// The event happened at this time.
     public TypedEventBuilder at(Instant time) {
-        return with(type.time().value(), time);
+        return with(timeOf(type).value(), time);
     }
 
     public TypedEventBuilder inSequence(long number) {
-        return new TypedEventBuilder(type, said, number);
+        return new TypedEventBuilder(type, said, number, kind);
+    }
+
+    /// The event says that what it names is gone, where its feeds leave that to it.
+    public TypedEventBuilder gone() {
+        return new TypedEventBuilder(type, said, sequence, ChangeKind.GONE);
     }
 
     /// Whether an event of this kind has to speak of a field.
     public boolean mustSay(ColumnName field) {
         int slot = type.fields().slotOf(field);
-        return field.equals(type.time())
+        return field.equals(timeOf(type))
                 || (slot >= 0
                         && type.fields().fields().get(slot) instanceof Field.Scalar scalar
                         && scalar.presence() == Field.Presence.REQUIRED);
@@ -79,17 +91,26 @@ public record TypedEventBuilder(EventType type, Map<ColumnName, @Nullable Object
     /// The event, not logged yet. Its digest is of all that it says.
     public TypedEvent build() {
         FieldValues fields = values(type.fields(), said);
-        Instant at = fields.value(type.time()) instanceof LocalDate day
+        Instant at = fields.value(timeOf(type)) instanceof LocalDate day
                 ? day.atStartOfDay(ZoneOffset.UTC).toInstant()
-                : (Instant) fields.value(type.time());
-        byte[] content = (type.name() + said.toString() + sequence).getBytes(StandardCharsets.UTF_8);
-        return new TypedEvent(type, UNLOGGED, new ChangeOrder(at, sequence, EventDigest.of("", content)), fields);
+                : (Instant) fields.value(timeOf(type));
+        byte[] content = (type.name() + said.toString() + sequence + kind).getBytes(StandardCharsets.UTF_8);
+        ChangeOrder order = new ChangeOrder(at, sequence, EventDigest.of("", content));
+        return new TypedEvent(type, UNLOGGED, order, kind, fields);
     }
 
     /// All that the event says, for the report of a case that failed.
     @Override
     public String toString() {
         return "%s %s, sequence %d".formatted(type.name(), new TreeMap<>(said), sequence);
+    }
+
+    private static ColumnName timeOf(EventType type) {
+        return switch (type.time()) {
+            case EventType.Time.ByField(var field) -> field;
+            case EventType.Time.OfChange() ->
+                throw new IllegalArgumentException("%s has its time beside its fields".formatted(type.name()));
+        };
     }
 
     private static FieldValues values(FieldGroup group, Map<ColumnName, @Nullable Object> said) {

@@ -3,6 +3,8 @@ package dev.startide.warehouse.declaration;
 import java.util.List;
 
 /// A type of event as it was written.
+///
+/// @param extent whether all that was meant to be written of it could be read
 public record EventDeclaration(
         Written name,
         Written description,
@@ -11,7 +13,8 @@ public record EventDeclaration(
         Written time,
         List<Written> identity,
         Written sequence,
-        Section<FieldDeclaration> fields) {
+        Section<FieldDeclaration> fields,
+        Section.Extent extent) {
 
     public EventDeclaration {
         identity = List.copyOf(identity);

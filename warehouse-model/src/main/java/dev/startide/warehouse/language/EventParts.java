@@ -40,10 +40,11 @@ public final class EventParts {
                             text(),
                             "A condition in CEL; the first type of event of a source whose condition holds is taken.",
                             "every event fits"),
-                    Key.required(
+                    Key.depending(
                             "time",
                             text(),
-                            "The field with the event time, `timestamptz` or `date`; it orders changes."),
+                            "The field with the event time, `timestamptz` or `date`; it orders changes.",
+                            "must be given; for change envelopes, the time of the change"),
                     Key.optional(
                             "id",
                             oneOrMore(),
@@ -52,7 +53,7 @@ public final class EventParts {
                     Key.optional(
                             "sequence",
                             text(),
-                            "An `int` or `bigint` field that orders events of one instant.",
+                            "An `int` or `bigint` field that orders events of one instant; not for change envelopes, which have an order of their own.",
                             "an order that is arbitrary, but always the same"),
                     Key.required(
                             "fields",

@@ -30,8 +30,8 @@ public final class SourceParts {
             "What a kind is told beside the options of its own.",
             List.of(Key.optional(
                     "format",
-                    words("json", "avro"),
-                    "What payloads are, where neither the transport nor the event says so.",
+                    words("json", "avro", "debezium"),
+                    "What payloads are, where neither the transport nor the event says so; `debezium` means [change envelopes](../cdc.md).",
                     "`json`")));
 
     private SourceParts() {}

@@ -3,7 +3,6 @@ package dev.startide.warehouse.layout;
 import static dev.startide.warehouse.schema.ColumnName.column;
 
 import dev.startide.warehouse.WarehouseModel;
-import dev.startide.warehouse.mapping.Feed;
 import dev.startide.warehouse.schema.Column;
 import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.schema.LogicalType;
@@ -49,7 +48,8 @@ public record FactMemory(Fact fact, Kind kind, Table table) {
     /// What has to be kept of a fact; nothing of one whose rows tell everything.
     static Optional<FactMemory> of(Fact fact, WarehouseModel model, Schemas schemas) {
         boolean canBeGone = model.factFeeds().stream()
-                .anyMatch(feed -> feed.target().equals(fact.name()) && feed.effect() == Feed.Effect.DELETES);
+                .anyMatch(feed ->
+                        feed.target().equals(fact.name()) && feed.effect().mayDelete());
         return switch (fact.kind()) {
             case FactKind.Transaction(var changes) ->
                 switch (changes) {

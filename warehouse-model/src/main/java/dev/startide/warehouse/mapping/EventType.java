@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param when which of the source's events are of this kind; the first kind in the model that fits
 ///     is taken
-/// @param time the field with the instant at which the event happened
+/// @param time where the instant is found at which the event happened
 /// @param identity the fields that identify the event among its kind; empty where the transport or
 ///     the content does
 /// @param sequence how events of the same instant are ordered
@@ -16,10 +16,23 @@ public record EventType(
         String description,
         SourceName source,
         Condition when,
-        ColumnName time,
+        Time time,
         List<ColumnName> identity,
         Sequence sequence,
         FieldGroup fields) {
+
+    /// An event whose time is a field.
+    public EventType(
+            EventName name,
+            String description,
+            SourceName source,
+            Condition when,
+            ColumnName time,
+            List<ColumnName> identity,
+            Sequence sequence,
+            FieldGroup fields) {
+        this(name, description, source, when, new Time.ByField(time), identity, sequence, fields);
+    }
 
     public EventType {
         identity = List.copyOf(identity);
@@ -33,6 +46,16 @@ public record EventType(
 
         /// Those for which a CEL expression over `event` is true.
         record Cel(String expression) implements Condition {}
+    }
+
+    /// When an event happened.
+    public sealed interface Time {
+
+        /// When a field says.
+        record ByField(ColumnName field) implements Time {}
+
+        /// When the change was made that the event tells of: its envelope says so.
+        record OfChange() implements Time {}
     }
 
     /// What orders events that happened at the same instant, before their identity does.

@@ -14,7 +14,16 @@ public record Feed<T>(T target, EventName event, Scope scope, Effect effect) {
         STATES,
 
         /// It says that the row is gone, and nothing else.
-        DELETES
+        DELETES,
+
+        /// It says either, as the change does that it tells of: one of a source of change
+        /// envelopes.
+        FOLLOWS;
+
+        /// Whether rows can be gone because of it.
+        public boolean mayDelete() {
+            return this != STATES;
+        }
     }
 
     /// Which part of the event one row is made from.

@@ -43,6 +43,10 @@ public record Source(SourceName name, String kind, PayloadFormat format, Dedupe 
     /// What the bytes of a payload are.
     public enum PayloadFormat {
         JSON,
-        AVRO
+        AVRO,
+
+        /// Change envelopes of Debezium, in JSON or, where the transport says so, in Avro: what
+        /// became of a row of a table.
+        DEBEZIUM
     }
 }

@@ -31,6 +31,12 @@ record EntityDraft(
         return new EntityName(declaration.name().text());
     }
 
+    /// Whether an event can say that one is gone.
+    boolean canBeGone() {
+        return !declaration.deletedBy().isEmpty()
+                || scopes.stream().map(RowScope::event).anyMatch(EventDraft::isOfChanges);
+    }
+
     /// The columns that are not part of the key.
     List<Attribute> attributes() {
         Set<Attribute> keys = new HashSet<>(key);

@@ -4,11 +4,19 @@ import dev.startide.warehouse.declaration.EventDeclaration;
 import dev.startide.warehouse.declaration.Written;
 import dev.startide.warehouse.mapping.EventName;
 import dev.startide.warehouse.mapping.EventType;
+import dev.startide.warehouse.mapping.Source.PayloadFormat;
 import dev.startide.warehouse.mapping.SourceName;
 import dev.startide.warehouse.schema.ColumnName;
 
 /// An event with its fields, while the rest of the model is still being read.
-record EventDraft(EventDeclaration declaration, Catalogue<FieldDraft> fields) {
+///
+/// @param format what the payloads of its source are
+record EventDraft(EventDeclaration declaration, PayloadFormat format, Catalogue<FieldDraft> fields) {
+
+    /// Whether it tells of rows of a table, which may also be gone.
+    boolean isOfChanges() {
+        return format == PayloadFormat.DEBEZIUM;
+    }
 
     EventName name() {
         return new EventName(declaration.name().text());
@@ -23,7 +31,10 @@ record EventDraft(EventDeclaration declaration, Catalogue<FieldDraft> fields) {
                 declaration.description().text(),
                 new SourceName(declaration.source().text()),
                 when.isPresent() ? new EventType.Condition.Cel(when.text()) : new EventType.Condition.Always(),
-                new ColumnName(declaration.time().text()),
+                declaration.time().isPresent()
+                        ? new EventType.Time.ByField(
+                                new ColumnName(declaration.time().text()))
+                        : new EventType.Time.OfChange(),
                 declaration.identity().stream()
                         .map(field -> new ColumnName(field.text()))
                         .toList(),

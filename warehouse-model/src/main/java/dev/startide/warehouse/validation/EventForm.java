@@ -19,7 +19,15 @@ final class EventForm {
                 .orElseGet(() -> {
                     Written nothing = Written.nothing(name.path());
                     return new EventDeclaration(
-                            name, nothing, nothing, nothing, nothing, List.of(), nothing, Section.uncertain());
+                            name,
+                            nothing,
+                            nothing,
+                            nothing,
+                            nothing,
+                            List.of(),
+                            nothing,
+                            Section.uncertain(),
+                            Section.Extent.UNCERTAIN);
                 });
     }
 
@@ -30,10 +38,11 @@ final class EventForm {
                 reader.text("description"),
                 reader.requiredText("source", "Name the source that carries it."),
                 reader.text("when"),
-                reader.requiredText("time", "Name the field that says when the event happened."),
+                reader.text("time"),
                 reader.texts("id"),
                 reader.text("sequence"),
-                fields(reader));
+                fields(reader),
+                reader.suspects("time") ? Section.Extent.UNCERTAIN : Section.Extent.WHOLE);
         reader.close();
         return event;
     }

@@ -5,6 +5,7 @@ import dev.startide.warehouse.declaration.FieldDeclaration;
 import dev.startide.warehouse.declaration.Section;
 import dev.startide.warehouse.declaration.Written;
 import dev.startide.warehouse.mapping.Source;
+import dev.startide.warehouse.mapping.Source.PayloadFormat;
 import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.schema.LogicalType;
 
@@ -24,8 +25,9 @@ final class EventRules {
     Catalogue<EventDraft> resolve(Section<EventDeclaration> declared, Catalogue<Source> sources) {
         Catalogue<EventDraft> events = new Catalogue<>("event", declared.extent());
         for (EventDeclaration event : declared.parts()) {
-            sources.find(event.source(), issues);
-            EventDraft draft = new EventDraft(event, fields(event.fields()));
+            PayloadFormat format =
+                    sources.find(event.source(), issues).map(Source::format).orElse(PayloadFormat.JSON);
+            EventDraft draft = new EventDraft(event, format, fields(event.fields()));
             check(draft);
             if (Names.check(event.name(), 0, issues)) {
                 events.add(event.name().text(), draft);
@@ -62,10 +64,30 @@ final class EventRules {
     private void check(EventDraft event) {
         EventDeclaration declared = event.declaration();
         checkCondition(declared.when());
-        checkTime(declared.time(), RowScope.ofEvent(event));
+        checkTime(event);
         Names.checkDistinct(declared.identity(), issues);
         declared.identity().forEach(field -> RowScope.ofEvent(event).find(field, issues));
         checkSequence(declared.sequence(), RowScope.ofEvent(event));
+        if (event.isOfChanges()) {
+            checkChange(event);
+        }
+    }
+
+    /// A row of a table has no lists of objects, and its changes have an order already.
+    private void checkChange(EventDraft event) {
+        event.declaration().fields().parts().stream()
+                .filter(FieldDeclaration.Repeated.class::isInstance)
+                .forEach(list -> issues.error(
+                        list.name(),
+                        "a change envelope tells of a row, which has no lists of objects",
+                        "Declare the column as 'json', or leave it out."));
+        Written sequence = event.declaration().sequence();
+        if (sequence.isPresent()) {
+            issues.error(
+                    sequence,
+                    "changes of one instant are ordered by their place in the log of the database",
+                    "Remove 'sequence'.");
+        }
     }
 
     private void checkCondition(Written when) {
@@ -75,8 +97,16 @@ final class EventRules {
         }
     }
 
-    private void checkTime(Written time, RowScope scope) {
-        scope.find(time, issues).ifPresent(field -> {
+    private void checkTime(EventDraft event) {
+        Written time = event.declaration().time();
+        boolean isMissing = !time.isPresent() && event.declaration().extent() == Section.Extent.WHOLE;
+        if (isMissing && !event.isOfChanges()) {
+            issues.errorOfPart(
+                    event.declaration().name().path(),
+                    "has no 'time'",
+                    "Name the field that says when the event happened.");
+        }
+        RowScope.ofEvent(event).find(time, issues).ifPresent(field -> {
             field.require();
             checkInstant(time, field, issues);
         });

@@ -71,7 +71,7 @@ final class FactRules {
         AdditivityRules.check(fact, issues);
         kind.ifPresent(known -> kindRules.checkMeasures(fact, known, measures));
         List<RowScope> endings = kind.map(known -> endings(fact, known, entity)).orElse(List.of());
-        kind.ifPresent(known -> KeptRoles.check(fact, known, endings, roles, issues));
+        kind.ifPresent(known -> KeptRoles.check(fact, known, entity, roles, issues));
         boolean whole = !scopes.isEmpty()
                 && kind.isPresent()
                 && time.isPresent()

@@ -11,8 +11,8 @@ final class KeptRoles {
 
     private KeptRoles() {}
 
-    static void check(FactDeclaration fact, FactKind kind, List<RowScope> endings, List<Role> roles, Issues issues) {
-        boolean isPlain = kind.equals(new FactKind.Transaction()) && endings.isEmpty();
+    static void check(FactDeclaration fact, FactKind kind, EntityDraft entity, List<Role> roles, Issues issues) {
+        boolean isPlain = kind.equals(new FactKind.Transaction()) && !entity.canBeGone();
         for (Role role : roles) {
             if (!isPlain && (role instanceof Role.OfJunk || role instanceof Role.OfBridge)) {
                 issues.error(

@@ -9,6 +9,7 @@ import dev.startide.warehouse.mapping.Source;
 import dev.startide.warehouse.mapping.SourceKind;
 import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.EntityName;
+import dev.startide.warehouse.star.FactKind;
 import dev.startide.warehouse.star.FactName;
 import dev.startide.warehouse.star.Integrity;
 import dev.startide.warehouse.star.Mart;
@@ -109,20 +110,30 @@ public final class ModelResolver {
     private static List<Feed<EntityName>> entityFeeds(Catalogue<EntityDraft> entities) {
         return entities.usable().stream()
                 .flatMap(entity -> Stream.concat(
-                        feeds(entity.name(), entity.scopes(), Feed.Effect.STATES),
-                        feeds(entity.name(), entity.endings(), Feed.Effect.DELETES)))
+                        entity.scopes().stream().map(scope -> feed(entity.name(), scope, effectOf(scope))),
+                        entity.endings().stream().map(scope -> feed(entity.name(), scope, Feed.Effect.DELETES))))
                 .toList();
     }
 
     private static List<Feed<FactName>> factFeeds(Catalogue<FactDraft> facts) {
         return facts.usable().stream()
                 .flatMap(fact -> Stream.concat(
-                        feeds(fact.fact().name(), fact.scopes(), Feed.Effect.STATES),
-                        feeds(fact.fact().name(), fact.endings(), Feed.Effect.DELETES)))
+                        fact.scopes().stream().map(scope -> feed(fact.fact().name(), scope, effectOf(fact, scope))),
+                        fact.endings().stream().map(scope -> feed(fact.fact().name(), scope, Feed.Effect.DELETES))))
                 .toList();
     }
 
-    private static <T> Stream<Feed<T>> feeds(T target, List<RowScope> scopes, Feed.Effect effect) {
-        return scopes.stream().map(scope -> new Feed<>(target, scope.event().name(), scope.scope(), effect));
+    /// A row that never changes is never deleted.
+    private static Feed.Effect effectOf(FactDraft fact, RowScope scope) {
+        boolean stays = fact.fact().kind().equals(new FactKind.Transaction(FactKind.Changes.NEVER));
+        return stays ? Feed.Effect.STATES : effectOf(scope);
+    }
+
+    private static Feed.Effect effectOf(RowScope scope) {
+        return scope.event().isOfChanges() ? Feed.Effect.FOLLOWS : Feed.Effect.STATES;
+    }
+
+    private static <T> Feed<T> feed(T target, RowScope scope, Feed.Effect effect) {
+        return new Feed<>(target, scope.event().name(), scope.scope(), effect);
     }
 }

@@ -160,7 +160,7 @@ final class PartReader {
     }
 
     /// Whether an unknown key looks like a misspelling of this one.
-    private boolean suspects(String key) {
+    boolean suspects(String key) {
         return !entries.containsKey(key)
                 && entries.keySet().stream()
                         .anyMatch(written ->

@@ -47,7 +47,7 @@ final class PolicyRules {
     /// What becomes of members that are gone.
     Deletes deletes(DimensionDeclaration.Members dimension, EntityDraft entity) {
         Written written = dimension.deletes();
-        if (written.isPresent() && entity.declaration().deletedBy().isEmpty()) {
+        if (written.isPresent() && !entity.canBeGone()) {
             issues.warning(
                     written,
                     "no event deletes entity %s".formatted(entity.name()),

@@ -176,15 +176,12 @@ final class SourceRules {
         return switch (format.text()) {
             case "", "json" -> Source.PayloadFormat.JSON;
             case "avro" -> Source.PayloadFormat.AVRO;
-            case "debezium" -> {
-                issues.error(format, "format 'debezium' is not yet supported in this version", "Use 'json' or 'avro'.");
-                yield Source.PayloadFormat.JSON;
-            }
+            case "debezium" -> Source.PayloadFormat.DEBEZIUM;
             default -> {
                 issues.error(
                         format,
                         "there is no format '%s'".formatted(format.text()),
-                        Suggestion.sentence(format.text(), List.of("json", "avro"), ""));
+                        Suggestion.sentence(format.text(), List.of("json", "avro", "debezium"), ""));
                 yield Source.PayloadFormat.JSON;
             }
         };

@@ -50,7 +50,7 @@ final class MessagePayloads {
         return new Payload.SelfDescribing(
                 switch (format) {
                     case AVRO -> AVRO;
-                    case JSON -> JSON;
+                    case JSON, DEBEZIUM -> JSON;
                 },
                 bytes);
     }

@@ -29,6 +29,9 @@ final class CelEnvironment {
     /// What came with the payload, by name.
     static final String HEADERS = "headers";
 
+    /// The change envelope.
+    static final String CHANGE = "change";
+
     private static final int MAX_LENGTH = 10_000;
     private static final int MAX_DEPTH = 50;
     private static final int MAX_ITERATIONS = 10_000;
@@ -56,6 +59,7 @@ final class CelEnvironment {
                 .addVar(ATTRIBUTES, MapType.create(SimpleType.STRING, SimpleType.DYN))
                 .addVar(KEY, SimpleType.DYN)
                 .addVar(HEADERS, MapType.create(SimpleType.STRING, SimpleType.STRING))
+                .addVar(CHANGE, MapType.create(SimpleType.STRING, SimpleType.DYN))
                 .addCompilerLibraries(CelExtensions.strings())
                 .addRuntimeLibraries(CelExtensions.strings())
                 .addFunctionDeclarations(decimals.declarations())

@@ -5,6 +5,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.startide.adapter.outbound.cel.CelSelections.Presence;
 import dev.startide.adapter.outbound.cel.CelSelections.Selection;
+import dev.startide.domain.port.outbound.Expressions.Envelope;
 import dev.startide.domain.port.outbound.Expressions.Expression;
 import dev.startide.domain.port.outbound.Expressions.Outcome;
 import dev.startide.domain.port.outbound.Expressions.Path;
@@ -58,7 +59,8 @@ final class CelExpression implements Expression {
                     CelEnvironment.ELEMENT, CelValues.toCel(scope.element()),
                     CelEnvironment.ATTRIBUTES, CelValues.toCel(scope.attributes()),
                     CelEnvironment.KEY, CelValues.toCel(scope.envelope().key()),
-                    CelEnvironment.HEADERS, scope.envelope().headers()));
+                    CelEnvironment.HEADERS, scope.envelope().headers(),
+                    CelEnvironment.CHANGE, CelValues.toCel(scope.envelope().change())));
             return new Outcome.Value(CelValues.fromCel(result));
         } catch (CelEvaluationException failure) {
             return judged(reason(failure), scope);
@@ -81,12 +83,13 @@ final class CelExpression implements Expression {
     }
 
     private static Optional<Presence> presence(Selection selection, Scope scope) {
+        Envelope envelope = scope.envelope();
         return switch (selection.variable()) {
             case CelEnvironment.EVENT -> Optional.of(selection.presence(scope.event()));
             case CelEnvironment.ELEMENT -> Optional.of(selection.presence(scope.element()));
             case CelEnvironment.ATTRIBUTES -> Optional.of(selection.presence(scope.attributes()));
-            case CelEnvironment.KEY ->
-                Optional.of(selection.presence(scope.envelope().key()));
+            case CelEnvironment.KEY -> Optional.of(selection.presence(envelope.key()));
+            case CelEnvironment.CHANGE -> Optional.of(selection.presence(envelope.change()));
             default -> Optional.empty();
         };
     }

@@ -21,6 +21,11 @@ record DecodedEvent(Map<String, @Nullable Object> event, Map<String, @Nullable O
     /// A payload that is the event's data and nothing else; attributes are in the headers, if
     /// anywhere.
     static DecodedEvent ofData(@Nullable Object tree, IncomingEvent event) {
+        return new DecodedEvent(Trees.object(tree, PAYLOAD), attributes(event));
+    }
+
+    /// The attributes in an event's headers.
+    static Map<String, @Nullable Object> attributes(IncomingEvent event) {
         Map<String, @Nullable Object> attributes = new HashMap<>();
         event.headers().forEach((name, value) -> {
             String lower = name.toLowerCase(Locale.ROOT);
@@ -28,7 +33,7 @@ record DecodedEvent(Map<String, @Nullable Object> event, Map<String, @Nullable O
                 attributes.put(lower.substring(HEADER_PREFIX.length()), new Scalar.Text(value));
             }
         });
-        return new DecodedEvent(Trees.object(tree, PAYLOAD), attributes);
+        return attributes;
     }
 
     /// A CloudEvent in structured mode: attributes and data in one JSON object. An event without

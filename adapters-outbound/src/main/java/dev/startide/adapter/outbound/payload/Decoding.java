@@ -1,9 +1,15 @@
 package dev.startide.adapter.outbound.payload;
 
+import dev.startide.adapter.outbound.payload.Unwrapping.Message;
+import dev.startide.domain.event.IncomingEvent;
+import dev.startide.domain.event.LoggedEvent;
 import dev.startide.domain.event.Payload;
 import dev.startide.domain.normalize.Scalar;
+import dev.startide.domain.port.outbound.Expressions.Envelope;
 import dev.startide.warehouse.mapping.Source.PayloadFormat;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Leads payloads to the decoder that reads them. Safe for use by many threads.
@@ -15,14 +21,42 @@ final class Decoding {
     void decode(Payload payload, MediaType media, Target target) {
         switch (media) {
             case JSON, CLOUD_EVENT -> JsonDecoder.decode(payload.bytes(), target);
-            case AVRO -> {
-                var schema = payload.writtenWith()
-                        .orElseThrow(() -> Refusal.unreadable("the payload is Avro and came without its schema"));
-                AvroDecoder.decode(payload.bytes(), schemas.parsed(schema), target);
-            }
+            case AVRO -> AvroDecoder.decode(payload.bytes(), writtenWith(payload), target);
             case BARE_VALUE ->
                 BareValues.decode(payload.contentType().substring(MediaType.PULSAR.length()), payload.bytes(), target);
         }
+    }
+
+    DecodedEvent decoded(IncomingEvent event, Payload value, MediaType media) {
+        Object tree = tree(value, media);
+        return media == MediaType.CLOUD_EVENT ? DecodedEvent.ofCloudEvent(tree) : DecodedEvent.ofData(tree, event);
+    }
+
+    @Nullable
+    Object tree(Payload payload, MediaType media) {
+        return DecodedEvent.tree(target -> decode(payload, media, target));
+    }
+
+    /// The schema that the payload was written with; none for what has none.
+    Optional<Schema> schemaOf(Payload payload, MediaType media) {
+        return switch (media) {
+            case JSON, CLOUD_EVENT, BARE_VALUE -> Optional.empty();
+            case AVRO -> Optional.of(writtenWith(payload));
+        };
+    }
+
+    /// What came around a payload, as far as the source's expressions speak of it.
+    ///
+    /// @throws Refusal if the key is not of its schema
+    Envelope envelope(LoggedEvent logged, SourcePlan source, Message message) {
+        return source.isAboutEnvelope()
+                ? new Envelope(key(message.key()), message.headers(logged.event()))
+                : Envelope.NONE;
+    }
+
+    private Schema writtenWith(Payload payload) {
+        return schemas.parsed(payload.writtenWith()
+                .orElseThrow(() -> Refusal.unreadable("the payload is Avro and came without its schema")));
     }
 
     /// The key of a message as a tree: an object where its schema has fields, a single value
@@ -53,6 +87,6 @@ final class Decoding {
         }
         Payload payload = schema.payload(bytes);
         MediaType media = MediaType.of(payload.contentType(), PayloadFormat.JSON);
-        return DecodedEvent.tree(target -> decode(payload, media, target));
+        return tree(payload, media);
     }
 }

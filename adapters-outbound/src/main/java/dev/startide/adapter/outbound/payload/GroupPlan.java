@@ -27,8 +27,13 @@ final class GroupPlan {
         String name();
 
         /// With a single value.
-        record Single(String name, FieldConversion conversion, boolean isRequired, boolean isDocument)
-                implements SlotPlan {}
+        record Single(String name, LogicalType type, FieldConversion conversion, boolean isRequired)
+                implements SlotPlan {
+
+            boolean isDocument() {
+                return type instanceof LogicalType.Json;
+            }
+        }
 
         /// With a list of elements.
         record Many(String name, GroupPlan element) implements SlotPlan {}
@@ -93,9 +98,9 @@ final class GroupPlan {
             case Field.Scalar scalar ->
                 new SlotPlan.Single(
                         scalar.name().value(),
+                        scalar.type(),
                         FieldConversion.of(scalar),
-                        scalar.presence() == Field.Presence.REQUIRED,
-                        scalar.type() instanceof LogicalType.Json);
+                        scalar.presence() == Field.Presence.REQUIRED);
             case Field.Nested(var name, var element) ->
                 new SlotPlan.Many(name.value(), GroupPlan.of(element, Root.ELEMENT, expressions));
         };

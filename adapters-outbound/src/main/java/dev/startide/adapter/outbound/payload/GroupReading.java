@@ -19,12 +19,20 @@ final class GroupReading {
 
     private final GroupPlan plan;
     private final String place;
+    private final ValueReading reading;
     private final @Nullable Object[] values;
 
     /// @param place the path of the object that is read, ending with a point unless it is empty
     GroupReading(GroupPlan plan, String place) {
+        this(plan, place, ValueReading.DECLARED);
+    }
+
+    /// @param place the path of the object that is read, ending with a point unless it is empty
+    /// @param reading how single values become those of their types
+    GroupReading(GroupPlan plan, String place, ValueReading reading) {
         this.plan = plan;
         this.place = place;
+        this.reading = reading;
         this.values = new @Nullable Object[plan.width()];
         Arrays.fill(values, Unsaid.UNSAID);
     }
@@ -124,7 +132,7 @@ final class GroupReading {
     }
 
     private Object converted(SlotPlan.Single single, Scalar value) {
-        return switch (single.conversion().convert(value)) {
+        return switch (reading.convert(single, value)) {
             case Converted.Value(Object converted) -> converted;
             case Converted.Problem problem -> throw refused(single.name(), problem);
         };

@@ -30,7 +30,7 @@ enum MediaType {
             case "avro/binary", "application/avro" -> AVRO;
             case "", "application/octet-stream" ->
                 switch (otherwise) {
-                    case JSON -> JSON;
+                    case JSON, DEBEZIUM -> JSON;
                     case AVRO -> AVRO;
                 };
             default -> {

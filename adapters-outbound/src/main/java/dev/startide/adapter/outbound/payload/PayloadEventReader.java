@@ -5,25 +5,23 @@ import dev.startide.adapter.outbound.payload.Unwrapping.Message;
 import dev.startide.domain.event.ChangeOrder;
 import dev.startide.domain.event.IncomingEvent;
 import dev.startide.domain.event.LoggedEvent;
-import dev.startide.domain.event.Payload;
 import dev.startide.domain.event.PayloadLimits;
 import dev.startide.domain.normalize.FieldValues;
 import dev.startide.domain.normalize.Reading;
 import dev.startide.domain.normalize.TypedEvent;
 import dev.startide.domain.port.outbound.EventReader;
 import dev.startide.domain.port.outbound.Expressions;
-import dev.startide.domain.port.outbound.Expressions.Envelope;
 import dev.startide.domain.port.outbound.Expressions.Scope;
 import dev.startide.domain.quality.Rejection;
 import dev.startide.domain.quality.Rejection.Reason;
 import dev.startide.domain.quality.Rejection.Stage;
 import dev.startide.warehouse.WarehouseModel;
 import dev.startide.warehouse.mapping.Source;
+import dev.startide.warehouse.mapping.Source.PayloadFormat;
 import dev.startide.warehouse.mapping.SourceName;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +42,7 @@ final class PayloadEventReader implements EventReader {
     private final Map<SourceName, SourcePlan> sources;
     private final Unwrapping unwrapping = new Unwrapping();
     private final Decoding decoding = new Decoding();
+    private final ChangeReading changes = new ChangeReading(decoding);
 
     /// @throws dev.startide.domain.failure.StartideException if an expression of the model is none
     PayloadEventReader(WarehouseModel model, Expressions expressions) {
@@ -80,54 +79,37 @@ final class PayloadEventReader implements EventReader {
             throw Refusal.beyondLimit("the payload has more than %d bytes".formatted(PayloadLimits.MAX_BYTES));
         }
         Message message = unwrapping.unwrap(event);
+        if (source.format() == PayloadFormat.DEBEZIUM) {
+            return changes.read(logged, source, message);
+        }
         Optional<TypePlan> direct = source.direct();
         if (message.isGone()) {
             return direct.isPresent() ? refused(logged, GONE) : readTree(logged, source, message, NOTHING);
         }
         MediaType media = MediaType.of(message.value().contentType(), source.format());
         if (direct.isPresent() && media != MediaType.CLOUD_EVENT) {
-            return asKind(logged, direct.get(), () -> {
+            return direct.get().reading(logged, () -> {
                 GroupReading reading = new GroupReading(direct.get().fields(), "");
                 decoding.decode(message.value(), media, new RootTarget(reading));
                 return typed(logged, direct.get(), reading.finish(), Map.of());
             });
         }
-        return readTree(logged, source, message, decoded(event, message.value(), media));
+        return readTree(logged, source, message, decoding.decoded(event, message.value(), media));
     }
 
     private Reading readTree(LoggedEvent logged, SourcePlan source, Message message, DecodedEvent decoded) {
-        Envelope envelope = source.isAboutEnvelope()
-                ? new Envelope(decoding.key(message.key()), message.headers(logged.event()))
-                : Envelope.NONE;
-        Scope scope = new Scope(decoded.event(), decoded.event(), decoded.attributes(), envelope);
+        Scope scope = new Scope(
+                decoded.event(), decoded.event(), decoded.attributes(), decoding.envelope(logged, source, message));
         Optional<TypePlan> type = source.typeOf(scope);
         if (type.isEmpty()) {
             return ignored(logged);
         }
-        return asKind(logged, type.get(), () -> {
+        return type.get().reading(logged, () -> {
             GroupReading reading = new GroupReading(type.get().fields(), "");
             Trees.replay(decoded.event(), new RootTarget(reading));
             reading.compute(scope);
             return typed(logged, type.get(), reading.finish(), decoded.attributes());
         });
-    }
-
-    /// Whatever is wrong with an event from here on, its kind is known.
-    private static Reading asKind(LoggedEvent logged, TypePlan type, Supplier<Reading> reading) {
-        try {
-            return reading.get();
-        } catch (Refusal refusal) {
-            return new Reading.Refused(
-                    logged.at(),
-                    logged.source(),
-                    refusal.rejection(),
-                    Optional.of(type.type().name()));
-        }
-    }
-
-    private DecodedEvent decoded(IncomingEvent event, Payload value, MediaType media) {
-        Object tree = DecodedEvent.tree(target -> decoding.decode(value, media, target));
-        return media == MediaType.CLOUD_EVENT ? DecodedEvent.ofCloudEvent(tree) : DecodedEvent.ofData(tree, event);
     }
 
     private static Reading typed(

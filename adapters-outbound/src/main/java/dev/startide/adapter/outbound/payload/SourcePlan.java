@@ -1,5 +1,7 @@
 package dev.startide.adapter.outbound.payload;
 
+import dev.startide.domain.event.LoggedEvent;
+import dev.startide.domain.normalize.Reading;
 import dev.startide.domain.normalize.Scalar;
 import dev.startide.domain.port.outbound.Expressions;
 import dev.startide.domain.port.outbound.Expressions.Expression;
@@ -14,6 +16,7 @@ import dev.startide.warehouse.mapping.Source;
 import dev.startide.warehouse.mapping.Source.PayloadFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The kinds of event that a source carries, in the order in which they are tried. Immutable.
 ///
@@ -23,7 +26,15 @@ record SourcePlan(PayloadFormat format, List<TypePlan> types, boolean isAboutEnv
     /// One kind of event.
     ///
     /// @param when empty if every event is of this kind
-    record TypePlan(EventType type, Optional<Expression> when, GroupPlan fields, EventOrder order) {
+    /// @param keys what is read of a row that is gone
+    /// @param lastTime what is read to find out when such a row was told of last
+    record TypePlan(
+            EventType type,
+            Optional<Expression> when,
+            GroupPlan fields,
+            EventOrder order,
+            KeyFields keys,
+            KeyFields lastTime) {
 
         boolean isAboutEnvelope() {
             return fields.isAboutEnvelope()
@@ -45,6 +56,15 @@ record SourcePlan(PayloadFormat format, List<TypePlan> types, boolean isAboutEnv
             };
         }
 
+        /// Whatever is wrong with an event of this kind, its kind is known.
+        Reading reading(LoggedEvent logged, Supplier<Reading> reading) {
+            try {
+                return reading.get();
+            } catch (Refusal refusal) {
+                return new Reading.Refused(logged.at(), logged.source(), refusal.rejection(), Optional.of(type.name()));
+            }
+        }
+
         private Refusal failed(String message) {
             return Refusal.because(Reason.EXPRESSION_FAILED, "the condition of %s: %s".formatted(type.name(), message));
         }
@@ -64,8 +84,13 @@ record SourcePlan(PayloadFormat format, List<TypePlan> types, boolean isAboutEnv
 
     private static TypePlan plan(EventType type, WarehouseModel model, Expressions expressions) {
         GroupPlan fields = GroupPlan.of(type.fields(), Root.EVENT, expressions);
-        EventOrder order = EventOrder.of(type, model.timeZone(), fields.isAboutEnvelope());
-        return new TypePlan(type, condition(type, expressions), fields, order);
+        return new TypePlan(
+                type,
+                condition(type, expressions),
+                fields,
+                EventOrder.of(type, model.timeZone(), fields.isAboutEnvelope()),
+                KeyFields.of(type, model, expressions),
+                KeyFields.ofTime(type, expressions));
     }
 
     /// The kind of event that every payload is of and whose fields need no tree, if so.

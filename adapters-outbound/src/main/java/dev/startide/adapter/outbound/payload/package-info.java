@@ -1,5 +1,5 @@
-/// Reads the payloads of logged events: JSON, CloudEvents, Avro, and what Pulsar makes of keys, values
-/// and single values.
+/// Reads the payloads of logged events: JSON, CloudEvents, Avro, change envelopes in them, and what
+/// Pulsar makes of keys, values and single values.
 ///
 /// Decoders push what they find into a [Target]: either straight into the slots of the declared
 /// fields, or, where expressions have to see the event as a whole, into a tree first. All limits on

@@ -46,6 +46,28 @@ class PayloadReadingProperties {
         mutantsAreReadOrRefused(seed, AvroOrders.order(), bytes -> Orders.avro(bytes, AvroOrders.OLD_SCHEMA));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void mutatedEnvelopesAreReadOrRefusedOrIgnored(long seed) {
+        byte[] valid = Rows.described(
+                        "seen", "\"type\":\"int64\",\"name\":\"io.debezium.time.MicroTimestamp\"", "1773576000250000")
+                .getBytes(StandardCharsets.UTF_8);
+        EventReader envelopes = Rows.reader(Orders.optional("seen", "timestamptz"));
+        Random random = new Random(seed);
+        for (int mutant = 0; mutant < MUTANTS; mutant++) {
+            // Given
+            LoggedEvent logged = Orders.json(mutated(valid, random));
+
+            // When
+            Reading reading = envelopes.read(logged);
+
+            // Then
+            assertThat(outcome(reading))
+                    .as("seed %d, mutant %d", seed, mutant)
+                    .isEqualTo(outcome(envelopes.read(logged)));
+        }
+    }
+
     private void mutantsAreReadOrRefused(long seed, byte[] valid, Function<byte[], LoggedEvent> event) {
         Random random = new Random(seed);
         for (int mutant = 0; mutant < MUTANTS; mutant++) {

@@ -53,10 +53,21 @@ public interface Expressions {
     ///
     /// @param key the key of a message, as a tree; null if it has none
     /// @param headers what came with the payload, by name
-    record Envelope(@Nullable Object key, Map<String, String> headers) {
+    /// @param change the change envelope around a row; empty for other events
+    record Envelope(@Nullable Object key, Map<String, String> headers, Map<String, @Nullable Object> change) {
 
         /// Nothing.
         public static final Envelope NONE = new Envelope(null, Map.of());
+
+        /// What came around an event that is no change.
+        public Envelope(@Nullable Object key, Map<String, String> headers) {
+            this(key, headers, Map.of());
+        }
+
+        /// The same around the row of a change.
+        public Envelope around(Map<String, @Nullable Object> row) {
+            return new Envelope(key, headers, row);
+        }
     }
 
     /// Names that lead from a root to a value.

@@ -337,7 +337,7 @@ public final class WarehouseRun {
     }
 
     private static TypedEvent at(LoggedEvent logged, TypedEvent event) {
-        return new TypedEvent(event.type(), logged.at(), event.order(), event.fields());
+        return event.loggedAt(logged.at());
     }
 
     private static Rejection unreadable() {

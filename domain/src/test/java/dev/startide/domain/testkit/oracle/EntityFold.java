@@ -179,10 +179,9 @@ final class EntityFold {
 
     private static Said statement(Entity entity, Feed.Effect effect, Part part) {
         Key key = part.key(Part.names(entity.key())).orElseThrow();
-        return switch (effect) {
-            case STATES -> Said.stated(key, part.order(), part.saidOf(entity.attributes()));
-            case DELETES -> Said.gone(key, part.order());
-        };
+        return part.tellsTheEnd(effect)
+                ? Said.gone(key, part.order())
+                : Said.stated(key, part.order(), part.saidOf(entity.attributes()));
     }
 
     /// The keys of `wanted` that a row of another entity names. A row that is only said to be gone
@@ -190,7 +189,7 @@ final class EntityFold {
     private static List<Key> named(Entity naming, Feed.Effect effect, EntityName wanted, Part part) {
         return naming.references().stream()
                 .filter(reference ->
-                        effect == Feed.Effect.STATES || Part.names(naming.key()).containsAll(reference.columns()))
+                        !part.tellsTheEnd(effect) || Part.names(naming.key()).containsAll(reference.columns()))
                 .filter(reference -> reference.target().equals(wanted))
                 .flatMap(reference -> part.key(reference.columns()).stream())
                 .toList();

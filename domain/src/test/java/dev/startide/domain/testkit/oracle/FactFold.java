@@ -2,6 +2,7 @@ package dev.startide.domain.testkit.oracle;
 
 import static dev.startide.warehouse.schema.ColumnName.column;
 
+import dev.startide.domain.normalize.ChangeKind;
 import dev.startide.domain.normalize.Key;
 import dev.startide.domain.normalize.TypedEvent;
 import dev.startide.warehouse.WarehouseModel;
@@ -48,12 +49,12 @@ final class FactFold {
         for (TypedEvent event : events) {
             for (Feed<FactName> feed : model.factFeeds()) {
                 if (feed.event().equals(event.type().name()) && feed.target().equals(fact.name())) {
-                    Part.of(event, feed.scope())
+                    Part.of(event, feed.scope()).stream()
+                            .filter(part -> feed.effect() != Feed.Effect.STATES || event.kind() == ChangeKind.STATED)
                             .forEach(part -> said.add(
-                                    switch (feed.effect()) {
-                                        case STATES -> statement(fact, part, model.timeZone());
-                                        case DELETES -> Said.gone(grainOf(fact, part), part.order());
-                                    }));
+                                    part.tellsTheEnd(feed.effect())
+                                            ? Said.gone(grainOf(fact, part), part.order())
+                                            : statement(fact, part, model.timeZone())));
                 }
             }
         }

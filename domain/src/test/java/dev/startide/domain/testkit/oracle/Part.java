@@ -1,6 +1,7 @@
 package dev.startide.domain.testkit.oracle;
 
 import dev.startide.domain.event.ChangeOrder;
+import dev.startide.domain.normalize.ChangeKind;
 import dev.startide.domain.normalize.FieldValues;
 import dev.startide.domain.normalize.Key;
 import dev.startide.domain.normalize.TypedEvent;
@@ -27,6 +28,15 @@ record Part(TypedEvent event, FieldValues element) {
                 event.fields().elements(event.fields().group().slotOf(list)).stream()
                         .map(element -> new Part(event, element))
                         .toList();
+        };
+    }
+
+    /// Whether what the feed makes of the event is that something is gone.
+    boolean tellsTheEnd(Feed.Effect effect) {
+        return switch (effect) {
+            case STATES -> false;
+            case DELETES -> true;
+            case FOLLOWS -> event.kind() == ChangeKind.GONE;
         };
     }
 

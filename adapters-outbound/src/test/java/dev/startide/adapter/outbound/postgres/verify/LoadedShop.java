@@ -101,8 +101,7 @@ public final class LoadedShop {
                 case UNKNOWN -> new Reading.Ignored(logged.at(), logged.source(), Reading.Ignored.NO_EVENT_TYPE);
                 default -> {
                     TypedEvent event = prepared.get(payload);
-                    yield new Reading.Typed(
-                            logged.source(), new TypedEvent(event.type(), logged.at(), event.order(), event.fields()));
+                    yield new Reading.Typed(logged.source(), event.loggedAt(logged.at()));
                 }
             };
         };
