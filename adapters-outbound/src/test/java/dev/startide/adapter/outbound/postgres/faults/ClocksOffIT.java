@@ -26,8 +26,9 @@ class ClocksOffIT {
 
     private static final Duration OFF = Duration.ofMinutes(10);
     private static final int EVENTS = 50;
-    private static final Source SOURCE =
-            aSource("sent").dedupedBy(new Source.Dedupe.ById(Duration.ofHours(1))).build();
+    private static final Source SOURCE = aSource("sent")
+            .dedupedBy(new Source.Dedupe.ById(Duration.ofHours(1)))
+            .build();
 
     private final Instant now = Instant.now();
     private final PostgresStorage fast = PostgresStorage.fresh();
@@ -71,7 +72,8 @@ class ClocksOffIT {
         List<IncomingEvent> events = Stream.iterate(1, number -> number <= EVENTS, number -> number + 1)
                 .map(number -> anEvent("e-" + number).arrivingAt(arrival).build())
                 .toList();
-        return log.append(SOURCE, new IngestBatch(log.open(SOURCE, new LaneName(lane)), events, new SourcePosition("1")))
+        return log.append(
+                        SOURCE, new IngestBatch(log.open(SOURCE, new LaneName(lane)), events, new SourcePosition("1")))
                 .outcomes();
     }
 
