@@ -6,6 +6,7 @@ import dev.startide.domain.event.IngestBatch;
 import dev.startide.domain.event.LaneName;
 import dev.startide.domain.event.OpenLane;
 import dev.startide.domain.event.SourcePosition;
+import dev.startide.domain.port.inbound.ApplySchema;
 import dev.startide.domain.port.outbound.Cursors;
 import dev.startide.domain.port.outbound.EventReader;
 import dev.startide.domain.port.outbound.LoaderLease;
@@ -80,7 +81,8 @@ final class BenchedWarehouse implements AutoCloseable {
         beans.registerSingleton(WarehouseModel.class, model);
         BenchedWarehouse warehouse = new BenchedWarehouse(beans, model);
         WarehouseCatalog catalog = beans.getBean(WarehouseCatalog.class);
-        new ApplyService(model, new PlanService(warehouse.layout, catalog), catalog).apply();
+        new ApplyService(model, new PlanService(warehouse.layout, catalog), catalog)
+                .apply(ApplySchema.Replaced.REFUSED);
         return warehouse;
     }
 

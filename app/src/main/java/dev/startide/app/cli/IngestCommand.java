@@ -74,7 +74,7 @@ final class IngestCommand implements Callable<Integer> {
     public Integer call() {
         requireReadable();
         try (Session session = global.brief(model.settings(), servers.settings())) {
-            session.bean(ApplySchema.class).apply();
+            session.bean(ApplySchema.class).apply(ApplySchema.Replaced.REFUSED);
             Progress logged = log(session);
             LoadStep.Loaded loaded = onlyLog ? FiniteLoad.NOTHING : load(session.bean(LoadWarehouse.class));
             terminal.endLine();

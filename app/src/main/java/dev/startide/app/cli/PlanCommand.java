@@ -83,7 +83,8 @@ final class PlanCommand implements Callable<Integer> {
                 Files.writeString(out, PlanFile.write(review), UTF_8);
             }
             print(review);
-            return (review.plan().plan().isEmpty() ? ExitCode.OK : pending(review)).number();
+            boolean isPending = !review.plan().plan().isEmpty() || review.makesOtherRows();
+            return (isPending ? pending(review) : ExitCode.OK).number();
         }
     }
 

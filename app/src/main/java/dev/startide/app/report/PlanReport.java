@@ -20,6 +20,11 @@ import java.util.stream.Stream;
 /// What a plan means, for whoever is to agree to it.
 public final class PlanReport {
 
+    private static final String OTHER_ROWS =
+            "The model makes other rows of events than the one that was applied last. Rows that are loaded already stay as"
+                    + " they are: the warehouse needs a rebuild, 'startide rebuild --all --accept', to be what the"
+                    + " model says of all events.";
+
     private PlanReport() {}
 
     /// One line for each change, who waits for it, and what is left over.
@@ -53,7 +58,8 @@ public final class PlanReport {
         };
     }
 
-    /// How many changes of which class there are, and what they leave to be filled.
+    /// How many changes of which class there are, what they leave to be filled, and what no schema
+    /// shows.
     public static Stream<String> summary(SchemaReview review) {
         PlanReview plan = review.plan();
         Stream<String> counts = Stream.of("%d changes: %d compatible, %d destructive (-), %d that need a rebuild (!)."
@@ -62,7 +68,11 @@ public final class PlanReport {
                         plan.of(ChangeClass.COMPATIBLE).size(),
                         plan.of(ChangeClass.DESTRUCTIVE).size(),
                         plan.of(ChangeClass.NEEDS_REBUILD).size()));
-        return review.needsFilling() ? Stream.concat(counts, Stream.of(filling(review))) : counts;
+        return Stream.of(
+                        plan.changes().isEmpty() ? Stream.<String>empty() : counts,
+                        review.needsFilling() ? Stream.of(filling(review)) : Stream.<String>empty(),
+                        review.makesOtherRows() ? Stream.of(OTHER_ROWS) : Stream.<String>empty())
+                .flatMap(lines -> lines);
     }
 
     private static String filling(SchemaReview review) {
@@ -107,6 +117,7 @@ public final class PlanReport {
         PlanReview plan = review.plan();
         json.writeFieldName("changes");
         Json.writeArray(json, plan.changes(), (out, change) -> write(out, change, review.sql()));
+        json.writeBooleanField("other_rows", review.makesOtherRows());
         json.writeArrayFieldStart("left_over");
         for (PlanReview.LeftOver left : plan.leftOver()) {
             json.writeString(stays(left).substring(2));

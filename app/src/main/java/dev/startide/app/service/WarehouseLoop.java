@@ -99,7 +99,7 @@ final class WarehouseLoop implements Runnable {
     private boolean prepare() {
         while (!isStopping()) {
             try {
-                SchemaPlan applied = schema.apply();
+                SchemaPlan applied = schema.apply(ApplySchema.Replaced.REFUSED);
                 LOG.atInfo().addKeyValue("changes", applied.changes().size()).log("The schema is what the model wants");
                 backoff.reset();
                 return true;

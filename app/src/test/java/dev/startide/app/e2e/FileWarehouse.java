@@ -34,7 +34,11 @@ final class FileWarehouse implements AutoCloseable {
 
     /// Makes the tables of a model in a new database.
     static FileWarehouse of(Path model) {
-        TestDatabase database = TestPostgres.freshDatabase();
+        return on(TestPostgres.freshDatabase(), model);
+    }
+
+    /// A process with this model on a database that may have tables already.
+    static FileWarehouse on(TestDatabase database, Path model) {
         Session session = Session.open(
                 Map.of(
                         "startide.model", model.toString(),
@@ -43,12 +47,18 @@ final class FileWarehouse implements AutoCloseable {
                         "startide.database.password", database.password()),
                 Optional.empty(),
                 "WARN");
-        session.bean(ApplySchema.class).apply();
+        session.bean(ApplySchema.class).apply(ApplySchema.Replaced.ACCEPTED);
         return new FileWarehouse(database, session);
     }
 
     /// Logs the lines of a file, and loads them.
     void take(String source, Path file) {
+        log(source, file);
+        load();
+    }
+
+    /// Logs the lines of a file.
+    void log(String source, Path file) {
         FiniteSource files = session.beans(FiniteSource.class).getFirst();
         files.readAll(
                 new SourceName(source),
@@ -56,11 +66,16 @@ final class FileWarehouse implements AutoCloseable {
                 FiniteSource.Form.DOCUMENTS,
                 session.bean(IngestEvents.class),
                 _ -> {});
+    }
+
+    /// Loads what waits, once this process may, and gives up the right to load.
+    void load() {
         LoadWarehouse load = session.bean(LoadWarehouse.class);
         LoadStep step = load.loadNext();
         while (!(step instanceof LoadStep.Idle)) {
             step = load.loadNext();
         }
+        load.release();
     }
 
     /// What became of everything that was received.
@@ -75,6 +90,15 @@ final class FileWarehouse implements AutoCloseable {
                 .flatMap(outcome -> outcome.findings().stream()
                         .map(finding -> outcome.check().name() + " " + finding))
                 .toList();
+    }
+
+    /// Gives a command on the same database, as another process would.
+    CommandRun command(Path model, String... words) {
+        return CommandRun.of(database, model, words);
+    }
+
+    TestDatabase database() {
+        return database;
     }
 
     /// To ask the warehouse as a reader does.

@@ -1,15 +1,12 @@
 package dev.startide.app.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.startide.app.cli.StartideCommand;
 import dev.startide.app.metrics.Arrivals;
 import dev.startide.app.report.StatusReport;
 import dev.startide.app.service.Phase;
 import dev.startide.app.service.ServiceFaces;
 import dev.startide.app.service.WarehouseService;
-import dev.startide.app.terminal.Terminal;
 import dev.startide.app.wiring.Session;
 import dev.startide.dev.TestDatabase;
 import dev.startide.dev.TestPostgres;
@@ -21,9 +18,7 @@ import dev.startide.sample.tpch.publish.Progress;
 import dev.startide.sample.tpch.publish.TpchPublisher;
 import dev.startide.sample.tpch.publish.TpchTargets;
 import dev.startide.sample.tpch.publish.TpchTopics;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -32,7 +27,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,30 +93,9 @@ final class LiveWarehouse implements AutoCloseable {
         Eventually.holds(LIMIT, () -> arrived() - before >= events.size() && status().waiting() == 0, this::state);
     }
 
-    /// What a command answered.
-    record Answered(int exitCode, String answers, String messages) {
-
-        static void isOk(Answered answered) {
-            assertThat(answered.exitCode())
-                    .as(answered.answers() + answered.messages())
-                    .isZero();
-        }
-    }
-
     /// Gives a command on the same warehouse, as another process would.
-    Answered command(String... words) {
-        ByteArrayOutputStream answers = new ByteArrayOutputStream();
-        ByteArrayOutputStream messages = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(
-                new PrintStream(answers, true, UTF_8),
-                new PrintStream(messages, true, UTF_8),
-                Terminal.Liveliness.PLAIN,
-                0);
-        List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--model", model.toString(), "--database-url", database.jdbcUrl()));
-        all.addAll(List.of("--database-user", database.user(), "--database-password", database.password()));
-        int exitCode = StartideCommand.run(terminal, all.toArray(String[]::new));
-        return new Answered(exitCode, answers.toString(UTF_8), messages.toString(UTF_8));
+    CommandRun command(String... words) {
+        return CommandRun.of(database, model, words);
     }
 
     /// What became of everything that was received.

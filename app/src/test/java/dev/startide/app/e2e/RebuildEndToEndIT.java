@@ -37,19 +37,19 @@ class RebuildEndToEndIT {
             warehouse.take(events.subList(0, events.size() / 2));
 
             // When
-            CompletableFuture<LiveWarehouse.Answered> rebuild =
+            CompletableFuture<CommandRun> rebuild =
                     CompletableFuture.supplyAsync(() -> warehouse.command("rebuild", "--all", "--json"));
             warehouse.take(events.subList(events.size() / 2, events.size()));
 
             // Then
-            assertThat(rebuild.join()).satisfies(LiveWarehouse.Answered::isOk);
+            assertThat(rebuild.join()).satisfies(CommandRun::isOk);
             assertThat(ask(warehouse)).isEqualTo(expected());
             assertThat(warehouse.status().sum(LaneProgress::received))
                     .isEqualTo(warehouse.status().sum(LaneProgress::loaded));
             assertThat(warehouse.command("rebuild", "--confirm").exitCode()).isEqualTo(OK);
-            assertThat(warehouse.command("rebuild", "--all")).satisfies(LiveWarehouse.Answered::isOk);
+            assertThat(warehouse.command("rebuild", "--all")).satisfies(CommandRun::isOk);
             assertThat(ask(warehouse)).isEqualTo(expected());
-            assertThat(warehouse.command("rebuild", "--revert")).satisfies(LiveWarehouse.Answered::isOk);
+            assertThat(warehouse.command("rebuild", "--revert")).satisfies(CommandRun::isOk);
         }
     }
 
@@ -60,10 +60,10 @@ class RebuildEndToEndIT {
             warehouse.take(EVENTS.delivered(Delivery.SHUFFLED));
 
             // When
-            LiveWarehouse.Answered replay = warehouse.command("replay", "--since", "2000-01-01", "--json");
+            CommandRun replay = warehouse.command("replay", "--since", "2000-01-01", "--json");
 
             // Then
-            assertThat(replay).satisfies(LiveWarehouse.Answered::isOk);
+            assertThat(replay).satisfies(CommandRun::isOk);
             assertThat(replay.answers()).contains("\"recovered\":0", "\"complete\":true");
             assertThat(ask(warehouse)).isEqualTo(expected());
         }

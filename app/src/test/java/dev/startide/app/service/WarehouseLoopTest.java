@@ -230,8 +230,8 @@ class WarehouseLoopTest {
     private final class ScriptedSchema implements ApplySchema {
 
         @Override
-        public SchemaPlan apply() {
-            said.add("apply");
+        public SchemaPlan apply(Replaced replaced) {
+            said.add(replaced == Replaced.REFUSED ? "apply" : "go back");
             return schema.remove().get();
         }
     }

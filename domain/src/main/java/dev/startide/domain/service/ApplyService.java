@@ -5,6 +5,7 @@ import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.port.inbound.ApplySchema;
 import dev.startide.domain.port.inbound.PlanSchema;
 import dev.startide.domain.port.outbound.WarehouseCatalog;
+import dev.startide.domain.quality.ModelStanding;
 import dev.startide.warehouse.WarehouseModel;
 import dev.startide.warehouse.plan.SchemaChange;
 import dev.startide.warehouse.plan.SchemaPlan;
@@ -25,8 +26,14 @@ public final class ApplyService implements ApplySchema {
     }
 
     @Override
-    public SchemaPlan apply() {
+    public SchemaPlan apply(Replaced replaced) {
         SchemaPlan plan = planSchema.plan();
+        if (replaced == Replaced.REFUSED && catalog.standing(model) == ModelStanding.REPLACED) {
+            throw StartideException.because(
+                    FailureCode.MODEL_CONFLICT,
+                    "This model was replaced by a later one, which the warehouse is loaded with. Start with that one,"
+                            + " or go back to this one by 'startide apply'");
+        }
         List<SchemaChange> incompatible = plan.incompatible();
         if (!incompatible.isEmpty()) {
             throw StartideException.because(

@@ -58,7 +58,8 @@ public final class ReviewService implements ReviewSchema {
                 plan,
                 sql,
                 plan.toFill().isEmpty() ? 0 : loggedEvents(),
-                PlanSeal.of(layout.model().name(), existing, plan.plan()));
+                PlanSeal.of(layout.model().name(), existing, plan.plan()),
+                catalog.standing(layout.model()));
     }
 
     /// A database without a warehouse has no log to ask for.
@@ -81,7 +82,7 @@ public final class ReviewService implements ReviewSchema {
         if (!now.changes().equals(seal.changes())) {
             throw changed("was made for another state of the model, which has changed since");
         }
-        return applySchema.apply();
+        return applySchema.apply(ApplySchema.Replaced.ACCEPTED);
     }
 
     private static StartideException changed(String what) {

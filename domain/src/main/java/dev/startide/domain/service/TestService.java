@@ -65,7 +65,7 @@ public final class TestService implements TestModel {
     @Override
     public void begin() {
         scratch.take();
-        schema.apply();
+        schema.apply(ApplySchema.Replaced.ACCEPTED);
     }
 
     @Override

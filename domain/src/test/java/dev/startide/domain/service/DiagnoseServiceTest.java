@@ -6,6 +6,7 @@ import dev.startide.domain.diagnosis.Diagnosis;
 import dev.startide.domain.diagnosis.Severity;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
+import dev.startide.domain.port.inbound.ApplySchema;
 import dev.startide.domain.port.inbound.SourceDiagnoses;
 import dev.startide.domain.port.outbound.Diagnoses;
 import dev.startide.domain.testkit.memory.InMemoryCatalog;
@@ -90,7 +91,8 @@ class DiagnoseServiceTest {
     @Test
     void findsTheDatabaseThatTheModelWants() {
         // Given
-        new ApplyService(MODEL, new PlanService(WarehouseLayout.of(MODEL), catalog), catalog).apply();
+        new ApplyService(MODEL, new PlanService(WarehouseLayout.of(MODEL), catalog), catalog)
+                .apply(ApplySchema.Replaced.REFUSED);
 
         // When
         List<Diagnosis> found = new DiagnoseService(List.of(), List.of(), catalog).ofModel(MODEL);

@@ -4,6 +4,7 @@ import static dev.startide.domain.testkit.person.People.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.startide.domain.normalize.TypedEvent;
+import dev.startide.domain.port.inbound.ApplySchema;
 import dev.startide.domain.testkit.AdaptersUnderTest;
 import dev.startide.domain.testkit.TypedEventBuilder;
 import dev.startide.domain.testkit.course.WarehouseRun;
@@ -72,7 +73,7 @@ class LoadGrownModelTest {
     private void load(WarehouseModel model, List<TypedEventBuilder> events) {
         WarehouseLayout layout = WarehouseLayout.of(model);
         InMemoryCatalog catalog = new InMemoryCatalog(database);
-        new ApplyService(model, new PlanService(layout, catalog), catalog).apply();
+        new ApplyService(model, new PlanService(layout, catalog), catalog).apply(ApplySchema.Replaced.REFUSED);
         WarehouseRun run = new WarehouseRun(
                 new AdaptersUnderTest(
                         log,

@@ -4,6 +4,7 @@ import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.normalize.Key;
 import dev.startide.domain.port.outbound.WarehouseCatalog;
+import dev.startide.domain.quality.ModelStanding;
 import dev.startide.warehouse.WarehouseModel;
 import dev.startide.warehouse.layout.CalendarLayout;
 import dev.startide.warehouse.layout.MemberLayout;
@@ -53,6 +54,34 @@ public final class InMemoryCatalog implements WarehouseCatalog {
     }
 
     @Override
+    public ModelStanding standing(WarehouseModel model) {
+        synchronized (database) {
+            List<Object> meaning = meaningOf(model);
+            if (database.models().isEmpty()) {
+                return ModelStanding.FIRST;
+            }
+            if (database.models().getLast().equals(meaning)) {
+                return ModelStanding.LATEST;
+            }
+            return database.models().contains(meaning) ? ModelStanding.REPLACED : ModelStanding.OTHER;
+        }
+    }
+
+    private static List<Object> meaningOf(WarehouseModel model) {
+        return List.of(
+                model.timeZone(),
+                model.sources().stream()
+                        .map(source -> List.of(source.name(), source.format()))
+                        .toList(),
+                model.events(),
+                model.entities(),
+                model.dimensions(),
+                model.facts(),
+                model.entityFeeds(),
+                model.factFeeds());
+    }
+
+    @Override
     public void apply(WarehouseModel model, SchemaPlan plan) {
         if (!plan.incompatible().isEmpty()) {
             throw StartideException.because(
@@ -71,6 +100,7 @@ public final class InMemoryCatalog implements WarehouseCatalog {
                     .forEach(times ->
                             times.rows().forEach(row -> fill(times.table().name(), row)));
             database.nameWarehouse(model.name());
+            database.models().add(meaningOf(model));
         }
     }
 

@@ -29,6 +29,7 @@ public final class InMemoryDatabase {
     private final AskedActions actions = new AskedActions();
     private final List<QuarantineNotice> notices = new ArrayList<>();
     private final Map<LanePosition, String> ignored = new HashMap<>();
+    private final List<List<Object>> models = new ArrayList<>();
     private String warehouseName = "";
     private long loaderEpoch;
     private long noticesMade;
@@ -58,10 +59,16 @@ public final class InMemoryDatabase {
         }
     }
 
+    /// What the models say that were applied, the latest one last.
+    List<List<Object>> models() {
+        return models;
+    }
+
     /// Another database with the same tables and rows, for a case that starts from what many have
     /// in common.
     InMemoryDatabase copy() {
         InMemoryDatabase copy = new InMemoryDatabase();
+        copy.models.addAll(models);
         tables.forEach((name, table) -> copy.tables.put(name, table.copy()));
         copy.views.putAll(views);
         copy.accounts.putAll(accounts);

@@ -1,5 +1,6 @@
 package dev.startide.domain.testkit.memory;
 
+import dev.startide.domain.port.inbound.ApplySchema;
 import dev.startide.domain.service.ApplyService;
 import dev.startide.domain.service.PlanService;
 import dev.startide.domain.testkit.AdaptersUnderTest;
@@ -60,7 +61,8 @@ public final class InMemoryStorage {
             return APPLIED.computeIfAbsent(layout, _ -> {
                         InMemoryDatabase database = new InMemoryDatabase();
                         InMemoryCatalog catalog = new InMemoryCatalog(database);
-                        new ApplyService(layout.model(), new PlanService(layout, catalog), catalog).apply();
+                        new ApplyService(layout.model(), new PlanService(layout, catalog), catalog)
+                                .apply(ApplySchema.Replaced.ACCEPTED);
                         return database;
                     })
                     .copy();

@@ -4,6 +4,7 @@ import dev.startide.adapter.outbound.postgres.sql.StorableText;
 import dev.startide.domain.event.EventDigest;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
+import dev.startide.domain.quality.ModelStanding;
 import dev.startide.warehouse.WarehouseModel;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,13 +25,24 @@ final class ModelHistory {
     private static final String CLAIM = "insert into startide.warehouse (name) values (?) on conflict (id) do nothing";
 
     private static final String RECORD = """
-        insert into startide.applied_model (fingerprint, description)
-        select wanted.fingerprint, wanted.description
-        from (values (?::uuid, ?::text)) as wanted (fingerprint, description)
-        where wanted.fingerprint is distinct from (
-          select fingerprint from startide.applied_model order by version desc limit 1
-        )
-        """;
+            insert into startide.applied_model (fingerprint, description, meaning)
+            select wanted.fingerprint, wanted.description, wanted.meaning
+            from (values (?::uuid, ?::text, ?::uuid)) as wanted (fingerprint, description, meaning)
+            where wanted.fingerprint is distinct from (
+              select fingerprint from startide.applied_model order by version desc limit 1
+            )
+            """;
+
+    /// Whoever began with another model may load no more.
+    private static final String NEXT_GENERATION = """
+            update startide.loader_lease set generation = generation + 1
+            where (select meaning from startide.applied_model order by version desc limit 1) is distinct from ?
+              and exists (select from startide.applied_model)
+            """;
+
+    /// Whoever only looks may find the table as it was before there was such a column.
+    private static final String MEANINGS =
+            "select to_jsonb(applied) ->> 'meaning' from startide.applied_model as applied order by version desc";
 
     private ModelHistory() {}
 
@@ -58,14 +71,41 @@ final class ModelHistory {
         }
     }
 
-    /// Records the model unless it was the last one to be applied.
+    /// Records the model unless it was the last one to be applied. If that one makes other rows,
+    /// processes that began with it may load no more.
     static void record(Connection connection, WarehouseModel model) throws SQLException {
         String description = StorableText.escape(describe(model));
+        UUID meaning = ModelMeaning.of(model);
+        try (PreparedStatement statement = connection.prepareStatement(NEXT_GENERATION)) {
+            statement.setObject(1, meaning);
+            statement.executeUpdate();
+        }
         EventDigest fingerprint = EventDigest.of(model.name(), description.getBytes(StandardCharsets.UTF_8));
         try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
             statement.setObject(1, fingerprint.toUuid());
             statement.setString(2, description);
+            statement.setObject(3, meaning);
             statement.executeUpdate();
+        }
+    }
+
+    /// What the model is to those that were applied.
+    static ModelStanding standing(Connection connection, WarehouseModel model) throws SQLException {
+        String meaning = ModelMeaning.of(model).toString();
+        try (PreparedStatement statement = connection.prepareStatement(MEANINGS);
+                ResultSet row = statement.executeQuery()) {
+            if (!row.next()) {
+                return ModelStanding.FIRST;
+            }
+            if (meaning.equals(row.getString(1))) {
+                return ModelStanding.LATEST;
+            }
+            while (row.next()) {
+                if (meaning.equals(row.getString(1))) {
+                    return ModelStanding.REPLACED;
+                }
+            }
+            return ModelStanding.OTHER;
         }
     }
 

@@ -6,6 +6,7 @@ import dev.startide.adapter.outbound.postgres.connection.Pool;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.port.outbound.WarehouseCatalog;
+import dev.startide.domain.quality.ModelStanding;
 import dev.startide.warehouse.WarehouseModel;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.plan.SchemaChange;
@@ -36,6 +37,15 @@ final class PostgresWarehouseCatalog implements WarehouseCatalog {
         return database.looking(
                 "read the warehouse's name",
                 connection -> OwnTable.exists(connection, "warehouse") ? ModelHistory.warehouseName(connection) : "");
+    }
+
+    @Override
+    public ModelStanding standing(WarehouseModel model) {
+        return database.looking(
+                "read which models were applied",
+                connection -> OwnTable.exists(connection, "applied_model")
+                        ? ModelHistory.standing(connection, model)
+                        : ModelStanding.FIRST);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.startide.adapter.outbound.postgres.rebuild;
 
-import dev.startide.adapter.outbound.postgres.sql.SqlFile;
 import dev.startide.domain.event.LaneId;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
@@ -39,6 +38,9 @@ record LoaderRows(Sql sql) {
             where coalesce(live.position, 0) <> coalesce(built.position, 0)
             """;
 
+    private static final String LATEST_MODEL =
+            "select fingerprint, description, meaning from startide.applied_model order by version desc limit 1";
+
     void makeBeside() throws SQLException {
         sql.run("create schema {0}", DSL.name(BESIDE));
         for (String table : ACCOUNTS) {
@@ -49,7 +51,11 @@ record LoaderRows(Sql sql) {
     }
 
     void meetLanes() throws SQLException {
-        sql.execute(SqlFile.beside(LoaderRows.class, "meet_lanes.sql"));
+        sql.execute("""
+                insert into startide__rebuild.load_cursor (lane)
+                select lane from startide.load_cursor order by lane
+                on conflict do nothing
+                """);
     }
 
     List<AccountDifference> differences() throws SQLException {
@@ -83,6 +89,21 @@ record LoaderRows(Sql sql) {
             like(FORMER, table);
             sql.run("insert into {0} select * from {1}", DSL.name(FORMER, table), DSL.name(LIVE, table));
         }
+        sql.execute("create table startide__old.applied_model as " + LATEST_MODEL);
+    }
+
+    /// Makes the model of former tables the one that was applied last.
+    ///
+    /// @return whether it makes other rows than the one that was
+    boolean goBackToFormerModel() throws SQLException {
+        long others = sql.number("select count(*) from startide__old.applied_model as former"
+                + " where former.meaning is distinct from (select latest.meaning from (%s) as latest)"
+                        .formatted(LATEST_MODEL));
+        sql.execute("insert into startide.applied_model (fingerprint, description, meaning)"
+                + " select former.* from startide__old.applied_model as former"
+                + " where former.fingerprint is distinct from (select latest.fingerprint from (%s) as latest)"
+                        .formatted(LATEST_MODEL));
+        return others > 0;
     }
 
     /// What was found out when everything was loaded anew takes the place of what was known. An

@@ -1,5 +1,6 @@
 package dev.startide.adapter.outbound.postgres.rebuild;
 
+import dev.startide.adapter.outbound.postgres.catalog.ModelMeaning;
 import dev.startide.adapter.outbound.postgres.sql.SqlArrays;
 import dev.startide.domain.event.EventDigest;
 import dev.startide.domain.rebuild.RebuildScope;
@@ -63,9 +64,10 @@ record RebuildRow(String state, RebuildScope scope, UUID fingerprint, long farKe
         }
     }
 
-    /// Stands for the tables of a model: what rebuilt rows look like.
+    /// Stands for what rebuilt rows look like, and for what a model makes of events.
     static UUID fingerprintOf(WarehouseLayout layout) {
-        String description = layout.schema().tables().toString();
+        String description =
+                layout.schema().tables() + ModelMeaning.of(layout.model()).toString();
         return EventDigest.of(layout.model().name(), description.getBytes(StandardCharsets.UTF_8))
                 .toUuid();
     }

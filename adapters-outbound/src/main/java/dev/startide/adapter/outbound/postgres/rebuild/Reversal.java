@@ -54,7 +54,8 @@ record Reversal(RebuildScope scope, long epoch, String readers, Duration patienc
         }
         SchemaMaking.grant(connection, readers);
         rows.takeOverFrom(LoaderRows.FORMER);
-        if (!shapes(connection).equals(before)) {
+        boolean isOtherModel = rows.goBackToFormerModel();
+        if (isOtherModel || !shapes(connection).equals(before)) {
             sql.execute(Swap.NEXT_GENERATION);
         }
         sql.execute("delete from startide.rebuild");

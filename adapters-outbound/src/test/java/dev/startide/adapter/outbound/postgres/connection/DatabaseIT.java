@@ -72,7 +72,7 @@ class DatabaseIT {
             // Then
             assertThat(started).allSatisfy(start -> assertThat(start.get()).isTrue());
             assertThat(first.query("select count(*) from startide.schema_history where version is not null"))
-                    .containsExactly("4");
+                    .containsExactly("5");
         }
     }
 
