@@ -22,11 +22,11 @@ sealed interface KeyCheck {
         }
     }
 
-    /// The key is one text that fits a pattern as a whole.
+    /// The key is one text that fits a pattern as a whole, which a bounded number of steps can tell.
     record Fitting(Pattern pattern) implements KeyCheck {
         @Override
         public boolean accepts(Key key) {
-            return key.part(0) instanceof String text && pattern.matcher(text).matches();
+            return key.part(0) instanceof String text && BoundedText.fits(pattern, text);
         }
     }
 }
