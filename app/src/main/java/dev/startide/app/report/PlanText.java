@@ -37,6 +37,12 @@ final class PlanText {
             case SchemaChange.AddRequiredColumn(var target, var column) ->
                 "column %s.%s is required but the table may have rows; make it optional, or rebuild"
                         .formatted(target, column.name());
+            case SchemaChange.AddLateColumn(var target, var column) ->
+                "column %s.%s speaks of the time before it is added, which only the raw log knows; rebuild"
+                        .formatted(target, column.name());
+            case SchemaChange.AddLateTable(var table) ->
+                "table %s belongs to rows that are there already, which would have none in it; rebuild"
+                        .formatted(table.name());
             case SchemaChange.Obstacle(var target, var what) -> "%s: %s".formatted(target, what);
         };
     }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /// A market stall whose model changes, and what its till tells: late, doubled, in any order.
 record Stall(Path folder) {
@@ -113,15 +114,22 @@ record Stall(Path folder) {
                         Locale.ROOT,
                         """
                         {"type":"sold","tenant":"t%d","order_id":"o%d","line_no":%d,"customer_id":"c%d",\
-                        "product_id":"p%d","quantity":%d,"price":%d.25,"told_at":"%s"}""",
+                        "product_id":"p%d","helpers":[%s],"quantity":%d,"price":%d.25,"told_at":"%s"}""",
                         customer % 3,
                         random.nextInt(200),
                         1 + random.nextInt(3),
                         customer,
                         random.nextInt(9),
+                        helpers(random),
                         1 + random.nextInt(5),
                         1 + random.nextInt(50),
                         at);
         };
+    }
+
+    private static String helpers(Random random) {
+        return random.ints(random.nextInt(3), 0, 12)
+                .mapToObj("{\"customer_id\":\"c%d\"}"::formatted)
+                .collect(Collectors.joining(","));
     }
 }

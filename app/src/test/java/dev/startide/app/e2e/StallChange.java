@@ -16,6 +16,26 @@ record StallChange(String name, String plan, String... changes) {
                         "city: text, told_at -> city: text, segment: text, told_at",
                         "{ city: 2 } -> { city: 2, segment: 2 }"),
                 new StallChange(
+                        "an attribute of which the first value counts",
+                        "! column star.customer.segment",
+                        "city: text, told_at -> city: text, segment: text, told_at",
+                        "{ city: 2 } -> { city: 2, segment: 0 }"),
+                new StallChange(
+                        "an attribute beside which the value before is shown",
+                        "! column star.customer.previous_segment",
+                        "city: text, told_at -> city: text, segment: text, told_at",
+                        "{ city: 2 } -> { city: 2, segment: 3 }"),
+                new StallChange(
+                        "the value before of an attribute that is shown already",
+                        "! column star.product.previous_label",
+                        "{ label: 1 } -> { label: 3 }"),
+                new StallChange(
+                        "a bridge",
+                        "! table star.sale__helper",
+                        "quantity: int -> helpers: [{ customer_id: text }]\n      quantity: int",
+                        "customer: customer_id, date -> customer: customer_id,"
+                                + " helper: { dimension: customer, each: helpers, key: customer_id }, date"),
+                new StallChange(
                         "another type of a measure",
                         "! column star.sale.quantity is int and would have to become decimal(10,2)",
                         "quantity: int -> quantity: decimal(10,2)"),

@@ -7,6 +7,7 @@ import dev.startide.warehouse.schema.Column;
 import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.schema.Index;
 import dev.startide.warehouse.schema.LogicalType;
+import dev.startide.warehouse.schema.Remembering;
 import dev.startide.warehouse.schema.Table;
 import dev.startide.warehouse.schema.TableName;
 import dev.startide.warehouse.star.Deletes;
@@ -120,6 +121,16 @@ public record MemberLayout(Dimension.Members dimension, Table table) {
     /// How many values a row has.
     public int width() {
         return versionAt() + (dimension.deletes() == Deletes.FLAG ? 7 : 6);
+    }
+
+    /// The columns that no later event makes right if they are added to members that are there.
+    Stream<Remembering> remembering() {
+        return dimension.columns().stream()
+                .filter(shown -> switch (shown.shown()) {
+                    case FIRST, PREVIOUS -> true;
+                    case VALID, LATEST -> false;
+                })
+                .map(shown -> new Remembering.InColumn(table.name(), shown.name()));
     }
 
     /// The row of a special member: without a natural key, its texts say what it stands for, and

@@ -2,6 +2,7 @@ package dev.startide.warehouse.layout;
 
 import dev.startide.warehouse.WarehouseModel;
 import dev.startide.warehouse.schema.Enforcement;
+import dev.startide.warehouse.schema.Remembering;
 import dev.startide.warehouse.schema.Table;
 import dev.startide.warehouse.schema.View;
 import dev.startide.warehouse.schema.WarehouseSchema;
@@ -127,7 +128,18 @@ public record WarehouseLayout(
                 layout.bridges().forEach(bridge -> tables.add(bridge.table().keeping(integrityOf(layout)))));
         memories.forEach(memory -> tables.add(memory.table()));
         horizons.forEach(horizon -> tables.add(horizon.table()));
-        return new WarehouseSchema(tables, marts);
+        return new WarehouseSchema(tables, marts, remembering());
+    }
+
+    /// First and previous values of members, and the members of rows in bridges. Of all else rows say
+    /// truly that nothing is known of the time before.
+    private List<Remembering> remembering() {
+        Stream<Remembering> columns = members.stream().flatMap(MemberLayout::remembering);
+        Stream<Remembering> bridges = facts.stream()
+                .flatMap(fact -> fact.bridges().stream()
+                        .map(bridge -> new Remembering.InTable(
+                                bridge.table().name(), fact.table().name())));
+        return Stream.concat(columns, bridges).toList();
     }
 
     private Enforcement integrityOf(FactLayout fact) {

@@ -1,9 +1,12 @@
 package dev.startide.warehouse.plan;
 
+import dev.startide.warehouse.layout.Bookkeeping;
+import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.plan.ChangeLock.Length;
 import dev.startide.warehouse.plan.ChangeLock.Waiting;
 import dev.startide.warehouse.schema.Column;
 import dev.startide.warehouse.schema.ColumnName;
+import dev.startide.warehouse.schema.Table;
 import dev.startide.warehouse.schema.TableName;
 import dev.startide.warehouse.schema.View;
 import dev.startide.warehouse.schema.WarehouseSchema;
@@ -12,18 +15,18 @@ import java.util.List;
 /// A change, and what it means to make it.
 public record PlannedChange(SchemaChange change, ChangeClass kind, ChangeLock lock, Filling filling) {
 
-    /// What rows that exist lack after the change.
+    /// What is lacking after the change.
     public enum Filling {
         /// Nothing.
         NOTHING,
 
-        /// The values of a column, which are in the raw log only.
+        /// The values of a column, or rows of a table, which are in the raw log only.
         FROM_RAW_LOG
     }
 
     /// What a change means for a schema.
     static PlannedChange of(SchemaChange change, WarehouseSchema existing) {
-        return new PlannedChange(change, kindOf(change, existing), lockOf(change, existing), fillingOf(change));
+        return new PlannedChange(change, kindOf(change, existing), lockOf(change, existing), fillingOf(change, existing));
     }
 
     private static ChangeClass kindOf(SchemaChange change, WarehouseSchema existing) {
@@ -39,6 +42,8 @@ public record PlannedChange(SchemaChange change, ChangeClass kind, ChangeLock lo
             case SchemaChange.ChangeType _,
                     SchemaChange.ChangeKey _,
                     SchemaChange.AddRequiredColumn _,
+                    SchemaChange.AddLateColumn _,
+                    SchemaChange.AddLateTable _,
                     SchemaChange.Obstacle _ -> ChangeClass.NEEDS_REBUILD;
         };
     }
@@ -69,6 +74,8 @@ public record PlannedChange(SchemaChange change, ChangeClass kind, ChangeLock lo
             case SchemaChange.ChangeType _,
                     SchemaChange.ChangeKey _,
                     SchemaChange.AddRequiredColumn _,
+                    SchemaChange.AddLateColumn _,
+                    SchemaChange.AddLateTable _,
                     SchemaChange.Obstacle _ -> new ChangeLock(Waiting.EVERYBODY, Length.MOMENT);
         };
     }
@@ -77,21 +84,30 @@ public record PlannedChange(SchemaChange change, ChangeClass kind, ChangeLock lo
         return existing.views().stream().anyMatch(former -> former.name().equals(view));
     }
 
-    /// Computed columns are filled by the database.
-    private static Filling fillingOf(SchemaChange change) {
+    /// Computed columns are filled by the database, and so are tables that no event has to do with.
+    private static Filling fillingOf(SchemaChange change, WarehouseSchema existing) {
         return switch (change) {
             case SchemaChange.AddColumn(var _, Column column) ->
                 column.isWritten() ? Filling.FROM_RAW_LOG : Filling.NOTHING;
+            case SchemaChange.AddTable(var table) ->
+                !existing.tables().isEmpty() && tellsOfEvents(table) ? Filling.FROM_RAW_LOG : Filling.NOTHING;
             case SchemaChange.ChangeType _,
                     SchemaChange.ChangeKey _,
                     SchemaChange.AddRequiredColumn _,
+                    SchemaChange.AddLateColumn _,
+                    SchemaChange.AddLateTable _,
                     SchemaChange.Obstacle _ -> Filling.FROM_RAW_LOG;
-            case SchemaChange.AddTable _,
-                    SchemaChange.AddIndex _,
+            case SchemaChange.AddIndex _,
                     SchemaChange.AddAlarm _,
                     SchemaChange.AddForeignKey _,
                     SchemaChange.ChangeEnforcement _,
                     SchemaChange.SetView _ -> Filling.NOTHING;
         };
+    }
+
+    /// Whether rows lead back to events, or are of members.
+    private static boolean tellsOfEvents(Table table) {
+        return table.column(Bookkeeping.POSITION).isPresent()
+                || table.column(MemberLayout.IS_INFERRED).isPresent();
     }
 }

@@ -62,6 +62,17 @@ public sealed interface SchemaChange {
     /// A required column cannot be added to a table that may have rows.
     record AddRequiredColumn(TableName target, Column column) implements SchemaChange {}
 
+    /// A column that speaks of the past of rows that may be there.
+    record AddLateColumn(TableName target, Column column) implements SchemaChange {}
+
+    /// A table whose rows belong to those of another one, which may be there.
+    record AddLateTable(Table table) implements SchemaChange {
+        @Override
+        public TableName target() {
+            return table.name();
+        }
+    }
+
     /// Something exists that rows of the model cannot live with, and that adding does not remove.
     ///
     /// @param what names it, as part of a sentence
@@ -72,7 +83,7 @@ public sealed interface SchemaChange {
         return switch (this) {
             case AddTable _, AddColumn _, AddIndex _, AddAlarm _, AddForeignKey _, ChangeEnforcement _, SetView _ ->
                 true;
-            case ChangeType _, ChangeKey _, AddRequiredColumn _, Obstacle _ -> false;
+            case ChangeType _, ChangeKey _, AddRequiredColumn _, AddLateColumn _, AddLateTable _, Obstacle _ -> false;
         };
     }
 }

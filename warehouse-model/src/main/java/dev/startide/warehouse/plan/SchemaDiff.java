@@ -3,10 +3,13 @@ package dev.startide.warehouse.plan;
 import dev.startide.warehouse.schema.Column;
 import dev.startide.warehouse.schema.ForeignKey;
 import dev.startide.warehouse.schema.Nullability;
+import dev.startide.warehouse.schema.Remembering;
 import dev.startide.warehouse.schema.Table;
+import dev.startide.warehouse.schema.TableName;
 import dev.startide.warehouse.schema.View;
 import dev.startide.warehouse.schema.WarehouseSchema;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,19 +20,21 @@ import java.util.Optional;
 public final class SchemaDiff {
 
     private final WarehouseSchema existing;
+    private final Collection<Remembering> remembering;
     private final List<SchemaChange> tables = new ArrayList<>();
     private final List<SchemaChange> indexes = new ArrayList<>();
     private final List<SchemaChange> alarms = new ArrayList<>();
     private final List<SchemaChange> foreignKeys = new ArrayList<>();
 
-    private SchemaDiff(WarehouseSchema existing) {
+    private SchemaDiff(WarehouseSchema existing, Collection<Remembering> remembering) {
         this.existing = existing;
+        this.remembering = remembering;
     }
 
     /// The changes in an order in which they can be made: tables and columns, indexes, alarms,
     /// foreign keys, views.
     public static SchemaPlan between(WarehouseSchema existing, WarehouseSchema wanted) {
-        return new SchemaDiff(existing).to(wanted);
+        return new SchemaDiff(existing, wanted.remembering()).to(wanted);
     }
 
     private SchemaPlan to(WarehouseSchema wanted) {
@@ -49,7 +54,7 @@ public final class SchemaDiff {
     private void compare(Table wanted) {
         Optional<Table> found = existing.table(wanted.name());
         if (found.isEmpty()) {
-            tables.add(new SchemaChange.AddTable(wanted));
+            tables.add(added(wanted));
         } else {
             compareColumns(found.get(), wanted);
         }
@@ -114,9 +119,24 @@ public final class SchemaDiff {
         return existing.isWritten() ? "filled by events so far" : "computed by the database so far";
     }
 
-    private static SchemaChange added(Table table, Column column) {
-        return column.nullability() == Nullability.REQUIRED
-                ? new SchemaChange.AddRequiredColumn(table.name(), column)
+    private SchemaChange added(Table table) {
+        return remembering.stream().anyMatch(late -> isLate(late, table.name()))
+                ? new SchemaChange.AddLateTable(table)
+                : new SchemaChange.AddTable(table);
+    }
+
+    private boolean isLate(Remembering late, TableName added) {
+        return late instanceof Remembering.InTable(var table, var rows)
+                && table.equals(added)
+                && existing.table(rows).isPresent();
+    }
+
+    private SchemaChange added(Table table, Column column) {
+        if (column.nullability() == Nullability.REQUIRED) {
+            return new SchemaChange.AddRequiredColumn(table.name(), column);
+        }
+        return remembering.contains(new Remembering.InColumn(table.name(), column.name()))
+                ? new SchemaChange.AddLateColumn(table.name(), column)
                 : new SchemaChange.AddColumn(table.name(), column);
     }
 }

@@ -4,11 +4,20 @@ import java.util.List;
 import java.util.Optional;
 
 /// All tables and views of a warehouse, each after those that it refers to.
-public record WarehouseSchema(List<Table> tables, List<View> views) {
+///
+/// @param remembering what cannot be added later; known of schemas that are wanted, not of those
+///     that are found
+public record WarehouseSchema(List<Table> tables, List<View> views, List<Remembering> remembering) {
 
     public WarehouseSchema {
         tables = List.copyOf(tables);
         views = List.copyOf(views);
+        remembering = List.copyOf(remembering);
+    }
+
+    /// A schema that may be added to in every way.
+    public WarehouseSchema(List<Table> tables, List<View> views) {
+        this(tables, views, List.of());
     }
 
     /// The table of that name, if there is one.

@@ -117,6 +117,8 @@ public final class InMemoryCatalog implements WarehouseCatalog {
             case SchemaChange.ChangeType _,
                     SchemaChange.ChangeKey _,
                     SchemaChange.AddRequiredColumn _,
+                    SchemaChange.AddLateColumn _,
+                    SchemaChange.AddLateTable _,
                     SchemaChange.Obstacle _ -> throw new IllegalArgumentException("Not a compatible change: " + change);
         }
     }

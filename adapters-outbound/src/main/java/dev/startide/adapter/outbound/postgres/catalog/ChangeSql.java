@@ -38,6 +38,8 @@ final class ChangeSql {
             case SchemaChange.ChangeType _,
                     SchemaChange.ChangeKey _,
                     SchemaChange.AddRequiredColumn _,
+                    SchemaChange.AddLateColumn _,
+                    SchemaChange.AddLateTable _,
                     SchemaChange.Obstacle _,
                     SchemaChange.ChangeEnforcement _ ->
                 throw StartideException.because(

@@ -29,6 +29,8 @@ record Missing(WarehouseSchema existing) {
             case SchemaChange.ChangeType _,
                     SchemaChange.ChangeKey _,
                     SchemaChange.AddRequiredColumn _,
+                    SchemaChange.AddLateColumn _,
+                    SchemaChange.AddLateTable _,
                     SchemaChange.Obstacle _ -> true;
         };
     }

@@ -82,6 +82,10 @@ final class PostgresWarehouseCatalog implements WarehouseCatalog {
                 "%s would need the primary key %s".formatted(table.name(), table.primaryKey());
             case SchemaChange.AddRequiredColumn(var table, var column) ->
                 "%s has no column %s, which may not be empty".formatted(table, column.name());
+            case SchemaChange.AddLateColumn(var table, var column) ->
+                "%s has no column %s, which speaks of the time before it is added".formatted(table, column.name());
+            case SchemaChange.AddLateTable(var table) ->
+                "there is no table %s, which belongs to rows that may be there".formatted(table.name());
             case SchemaChange.Obstacle(var table, var what) -> "%s: %s".formatted(table, what);
             case SchemaChange.AddTable _,
                     SchemaChange.AddColumn _,

@@ -88,6 +88,8 @@ record SchemaChanges(WarehouseLayout layout, SchemaPlan plan, ReaderRole readers
                         SchemaChange.ChangeType _,
                         SchemaChange.ChangeKey _,
                         SchemaChange.AddRequiredColumn _,
+                        SchemaChange.AddLateColumn _,
+                        SchemaChange.AddLateTable _,
                         SchemaChange.Obstacle _ -> execute(statement, change);
             }
         } catch (SQLException failure) {

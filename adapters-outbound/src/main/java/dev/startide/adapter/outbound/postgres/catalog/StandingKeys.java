@@ -57,6 +57,8 @@ final class StandingKeys {
                     SchemaChange.ChangeType _,
                     SchemaChange.ChangeKey _,
                     SchemaChange.AddRequiredColumn _,
+                    SchemaChange.AddLateColumn _,
+                    SchemaChange.AddLateTable _,
                     SchemaChange.Obstacle _ -> Optional.empty();
         };
     }
