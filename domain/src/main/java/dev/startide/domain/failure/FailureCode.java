@@ -11,6 +11,9 @@ public enum FailureCode {
     /// The database refused a row for its data.
     DATA_REFUSED(QUARANTINE),
 
+    /// An event makes more rows than one transaction may write.
+    ROWS_EXCEEDED(QUARANTINE),
+
     /// The database cannot be reached, does not take writes, or said something that we do not know.
     DATABASE_UNAVAILABLE(PAUSE),
 

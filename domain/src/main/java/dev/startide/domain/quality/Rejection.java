@@ -40,7 +40,7 @@ public record Rejection(Stage stage, Reason reason, String message) {
         PAYLOAD_UNREADABLE,
 
         /// The payload is larger, deeper or longer than [dev.startide.domain.event.PayloadLimits]
-        /// allow.
+        /// allow, or it makes more rows than one transaction may write.
         LIMIT_EXCEEDED,
 
         /// A required field is absent or null.

@@ -91,8 +91,8 @@ final class Loader {
         return new Loader(layout, warehouse, directory, positions, epoch, keys);
     }
 
-    /// Loads a batch. If the database refuses its data, the events at fault are found by halving,
-    /// and quarantined; the others are loaded.
+    /// Loads a batch. If the database refuses its data, or they make too many rows, the events at
+    /// fault are found by halving, and quarantined; the others are loaded.
     LoadStep.Loaded load(List<Reading> readings) {
         setAside.clear();
         return load(readings, Accounting::new);
@@ -228,15 +228,16 @@ final class Loader {
     private static Reading quarantine(Reading reading, StartideException refused) {
         return switch (reading) {
             case Reading.Typed typed ->
-                refused(
-                        typed,
-                        new Rejection(
-                                Rejection.Stage.WRITE,
-                                Rejection.Reason.REFUSED_BY_DATABASE,
-                                String.valueOf(refused.getMessage())));
+                refused(typed, new Rejection(Rejection.Stage.WRITE, reasonOf(refused), String.valueOf(refused.getMessage())));
             case Reading.Refused _, Reading.Ignored _ ->
                 throw StartideException.because(
                         FailureCode.INVARIANT_BROKEN, "The database refused a batch without rows", refused);
         };
+    }
+
+    private static Rejection.Reason reasonOf(StartideException refused) {
+        return refused.code() == FailureCode.ROWS_EXCEEDED
+                ? Rejection.Reason.LIMIT_EXCEEDED
+                : Rejection.Reason.REFUSED_BY_DATABASE;
     }
 }

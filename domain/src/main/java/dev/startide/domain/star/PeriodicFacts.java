@@ -31,14 +31,15 @@ final class PeriodicFacts implements FactDecision {
         Map<Key, List<@Nullable Object[]>> stored =
                 workspace.memories(memory.fact().name());
         Horizon horizon = workspace.horizon(memory.fact().name());
+        PeriodBound bound = PeriodBound.of(memory.fact().name(), stated.values());
         stated.forEach((grain, said) -> {
             said.forEach(rows::meet);
-            decide(grain, changes.with(said, stored.getOrDefault(grain, List.of())), horizon.untilOf(grain));
+            decide(grain, changes.with(said, stored.getOrDefault(grain, List.of())), horizon.untilOf(grain), bound);
         });
         return List.of(table.writes(), changes.writes());
     }
 
-    private void decide(Key grain, StoredFactChanges.Known known, LocalDate until) {
+    private void decide(Key grain, StoredFactChanges.Known known, LocalDate until, PeriodBound bound) {
         if (!known.isNew()) {
             return;
         }
@@ -51,10 +52,15 @@ final class PeriodicFacts implements FactDecision {
             @Nullable Object[] stored = before.remove(period);
             if (stored == null) {
                 table.insert(row);
+                bound.count();
             } else if (!Arrays.deepEquals(stored, row)) {
                 table.update(row);
+                bound.count();
             }
         });
-        before.keySet().forEach(period -> table.delete(rows.keyOf(grain, period)));
+        before.keySet().forEach(period -> {
+            table.delete(rows.keyOf(grain, period));
+            bound.count();
+        });
     }
 }

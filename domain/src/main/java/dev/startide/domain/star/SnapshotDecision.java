@@ -24,8 +24,12 @@ import org.jspecify.annotations.Nullable;
 /// closed since the last one.
 public final class SnapshotDecision {
 
-    /// One transaction should not write more, unless a single thing has more.
+    /// One transaction takes no further thing once it writes more.
     private static final int ROWS = 20_000;
+
+    /// So many periods of all things are filled before later ones are: one thing, which is written as
+    /// a whole, has no more rows. Eleven years of days, so that few warehouses need a second step.
+    static final int PERIODS = 4_000;
 
     private final FactMemory memory;
     private final FactHorizon horizon;
@@ -69,16 +73,24 @@ public final class SnapshotDecision {
         }
     }
 
-    /// The horizon that a day leads to: none if every period that is over has its rows.
+    /// The horizon that a day leads to, or the next step there: none if every period that is over has
+    /// its rows.
     ///
     /// @param stored as the warehouse has it; none if nothing has been filled yet
     public static Horizon towards(FactHorizon layout, LocalDate day, List<Horizon> stored) {
         Horizon now = stored.isEmpty() ? Horizon.initial() : stored.getFirst();
-        LocalDate wanted = periodic(layout).every().periodOf(day);
+        LocalDate wanted = nextStep(periodic(layout), now.until(), day);
         boolean isGoingOn = now.target().isAfter(now.until());
         return isGoingOn || !wanted.isAfter(now.until())
                 ? now
                 : new Horizon(now.until(), wanted, new Horizon.Passed.None(), Set.of());
+    }
+
+    private static LocalDate nextStep(FactKind.Periodic kind, LocalDate until, LocalDate day) {
+        LocalDate wanted = kind.every().periodOf(day);
+        LocalDate first = kind.every().periodOf(kind.from());
+        LocalDate furthest = kind.every().after(until.isAfter(first) ? until : first, PERIODS);
+        return wanted.isAfter(furthest) ? furthest : wanted;
     }
 
     /// The natural keys that things have in a role, so that the members are known before it is

@@ -66,9 +66,14 @@ public sealed interface FactKind {
 
         /// The first day of the period after the one that begins on a day.
         public LocalDate after(LocalDate period) {
+            return after(period, 1);
+        }
+
+        /// The first day of the period that comes so many after the one that begins on a day.
+        public LocalDate after(LocalDate period, int periods) {
             return switch (this) {
-                case DAY -> period.plusDays(1);
-                case MONTH -> period.plusMonths(1);
+                case DAY -> period.plusDays(periods);
+                case MONTH -> period.plusMonths(periods);
             };
         }
     }
