@@ -66,8 +66,13 @@ record FailureReport(ExitCode exitCode, String sentence) {
             case DATABASE_UNAVAILABLE, DATABASE_EXHAUSTED, DATABASE_TIMEOUT, SOURCE_UNAVAILABLE -> ExitCode.UNREACHABLE;
             case DATABASE_CONFLICT, FENCED, MODEL_CONFLICT -> ExitCode.CONFLICT;
             case SETTING_INVALID -> ExitCode.USAGE;
-            case DATA_REFUSED, ROWS_EXCEEDED, DATABASE_UNFIT, DATABASE_DAMAGED, SOURCE_GAP, HISTORY_BROKEN, INVARIANT_BROKEN ->
-                ExitCode.FAILED;
+            case DATA_REFUSED,
+                    ROWS_EXCEEDED,
+                    DATABASE_UNFIT,
+                    DATABASE_DAMAGED,
+                    SOURCE_GAP,
+                    HISTORY_BROKEN,
+                    INVARIANT_BROKEN -> ExitCode.FAILED;
         };
     }
 

@@ -40,8 +40,13 @@ final class Problems {
                 HttpStatus.SERVICE_UNAVAILABLE;
             case FENCED, MODEL_CONFLICT -> HttpStatus.CONFLICT;
             case SETTING_INVALID -> HttpStatus.BAD_REQUEST;
-            case DATA_REFUSED, ROWS_EXCEEDED, SOURCE_GAP, DATABASE_UNFIT, DATABASE_DAMAGED, HISTORY_BROKEN, INVARIANT_BROKEN ->
-                HttpStatus.INTERNAL_SERVER_ERROR;
+            case DATA_REFUSED,
+                    ROWS_EXCEEDED,
+                    SOURCE_GAP,
+                    DATABASE_UNFIT,
+                    DATABASE_DAMAGED,
+                    HISTORY_BROKEN,
+                    INVARIANT_BROKEN -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }
 }

@@ -228,7 +228,9 @@ final class Loader {
     private static Reading quarantine(Reading reading, StartideException refused) {
         return switch (reading) {
             case Reading.Typed typed ->
-                refused(typed, new Rejection(Rejection.Stage.WRITE, reasonOf(refused), String.valueOf(refused.getMessage())));
+                refused(
+                        typed,
+                        new Rejection(Rejection.Stage.WRITE, reasonOf(refused), String.valueOf(refused.getMessage())));
             case Reading.Refused _, Reading.Ignored _ ->
                 throw StartideException.because(
                         FailureCode.INVARIANT_BROKEN, "The database refused a batch without rows", refused);

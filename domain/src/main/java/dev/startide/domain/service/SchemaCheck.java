@@ -31,22 +31,21 @@ final class SchemaCheck {
 
     /// Whether rows cannot be checked at all.
     static boolean lacksColumns(SchemaPlan pending) {
-        return pending.changes().stream()
-                .anyMatch(change -> switch (change) {
-                    case SchemaChange.AddTable _,
-                            SchemaChange.AddColumn _,
-                            SchemaChange.AddRequiredColumn _,
-                            SchemaChange.AddLateColumn _,
-                            SchemaChange.AddLateTable _ -> true;
-                    case SchemaChange.AddIndex _,
-                            SchemaChange.AddAlarm _,
-                            SchemaChange.AddForeignKey _,
-                            SchemaChange.ChangeEnforcement _,
-                            SchemaChange.SetView _,
-                            SchemaChange.ChangeType _,
-                            SchemaChange.ChangeKey _,
-                            SchemaChange.Obstacle _ -> false;
-                });
+        return pending.changes().stream().anyMatch(change -> switch (change) {
+            case SchemaChange.AddTable _,
+                    SchemaChange.AddColumn _,
+                    SchemaChange.AddRequiredColumn _,
+                    SchemaChange.AddLateColumn _,
+                    SchemaChange.AddLateTable _ -> true;
+            case SchemaChange.AddIndex _,
+                    SchemaChange.AddAlarm _,
+                    SchemaChange.AddForeignKey _,
+                    SchemaChange.ChangeEnforcement _,
+                    SchemaChange.SetView _,
+                    SchemaChange.ChangeType _,
+                    SchemaChange.ChangeKey _,
+                    SchemaChange.Obstacle _ -> false;
+        });
     }
 
     static CheckOutcome outcome(SchemaPlan pending, int shown) {

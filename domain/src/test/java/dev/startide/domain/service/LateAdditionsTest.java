@@ -32,7 +32,8 @@ class LateAdditionsTest {
     @Test
     void firstAndPreviousValuesNeedARebuild() {
         // When
-        PlanReview review = PlanReview.between(WarehouseLayout.of(SHOWING_PHONES).schema(), People.LAYOUT.schema());
+        PlanReview review =
+                PlanReview.between(WarehouseLayout.of(SHOWING_PHONES).schema(), People.LAYOUT.schema());
 
         // Then
         assertThat(columns(review, ChangeClass.NEEDS_REBUILD)).containsOnly("origin", "previous_team");
@@ -66,8 +67,8 @@ class LateAdditionsTest {
         // Then
         assertThat(review.of(ChangeClass.NEEDS_REBUILD))
                 .singleElement()
-                .satisfies(planned -> assertThat(planned.change())
-                        .isEqualTo(new SchemaChange.AddLateTable(bridge.table())));
+                .satisfies(planned ->
+                        assertThat(planned.change()).isEqualTo(new SchemaChange.AddLateTable(bridge.table())));
     }
 
     @Test

@@ -26,7 +26,8 @@ public record PlannedChange(SchemaChange change, ChangeClass kind, ChangeLock lo
 
     /// What a change means for a schema.
     static PlannedChange of(SchemaChange change, WarehouseSchema existing) {
-        return new PlannedChange(change, kindOf(change, existing), lockOf(change, existing), fillingOf(change, existing));
+        return new PlannedChange(
+                change, kindOf(change, existing), lockOf(change, existing), fillingOf(change, existing));
     }
 
     private static ChangeClass kindOf(SchemaChange change, WarehouseSchema existing) {
