@@ -2,6 +2,7 @@ package dev.startide.app.service;
 
 import dev.startide.app.metrics.LoadMeters;
 import dev.startide.app.settings.ServiceConfig;
+import dev.startide.domain.failpoint.FailPoint;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.Handling;
 import dev.startide.domain.failure.StartideException;
@@ -71,7 +72,9 @@ final class WarehouseLoop implements Runnable {
                 while (!isStopping()) {
                     step();
                 }
+                FailPoint.STOP_LOAD_ENDED.reached();
                 load.release();
+                FailPoint.STOP_LEASE_RELEASED.reached();
             }
             phase = new Phase.Stopped(clock.instant());
         } catch (StartideException failure) {

@@ -3,6 +3,7 @@ package dev.startide.app.service;
 import dev.startide.app.metrics.LoadMeters;
 import dev.startide.app.metrics.MeteredIngest;
 import dev.startide.app.settings.ServiceConfig;
+import dev.startide.domain.failpoint.FailPoint;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.port.inbound.ApplySchema;
 import dev.startide.domain.port.inbound.EventSource;
@@ -116,8 +117,10 @@ public final class WarehouseService implements AutoCloseable {
     public void close() {
         if (isClosed.compareAndSet(false, true)) {
             long deadline = System.nanoTime() + settings.stopWithin().toNanos();
+            FailPoint.STOP_BEGUN.reached();
             loop.stop();
             sources.close(settings.stopWithin());
+            FailPoint.STOP_SOURCES_CLOSED.reached();
             awaitLoader(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
             ended.countDown();
             LOG.info("Stopped");

@@ -21,7 +21,7 @@ import java.time.Duration;
 ///     are processors
 @ConfigurationProperties("startide.load")
 public record LoadConfig(
-        @Bindable(defaultValue = "30s") Duration leaseTime,
+        @Bindable(defaultValue = "8s") Duration leaseTime,
         @Bindable(defaultValue = "5000") int batchEvents,
         @Bindable(defaultValue = "100") int batchLeast,
         @Bindable(defaultValue = "1s") Duration batchTarget,

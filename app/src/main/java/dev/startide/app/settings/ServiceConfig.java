@@ -16,7 +16,7 @@ import java.time.Duration;
 public record ServiceConfig(
         @Bindable(defaultValue = "200ms") Duration idleWait,
         @Bindable(defaultValue = "500ms") Duration retryFirst,
-        @Bindable(defaultValue = "30s") Duration retryMost,
+        @Bindable(defaultValue = "10s") Duration retryMost,
         @Bindable(defaultValue = "45s") Duration stallAfter,
         @Bindable(defaultValue = "20s") Duration stopWithin,
         @Bindable(defaultValue = "5s") Duration lagEvery) {}

@@ -1,5 +1,6 @@
 package dev.startide.domain.service;
 
+import dev.startide.domain.failpoint.FailPoint;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.port.inbound.ApplySchema;
@@ -43,7 +44,9 @@ public final class ApplyService implements ApplySchema {
                                     .map(SchemaChange::toString)
                                     .collect(Collectors.joining("; "))));
         }
+        FailPoint.SCHEMA_PLANNED.reached();
         catalog.apply(model, plan);
+        FailPoint.SCHEMA_APPLIED.reached();
         return plan;
     }
 }

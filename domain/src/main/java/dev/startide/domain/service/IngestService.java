@@ -4,6 +4,7 @@ import dev.startide.domain.event.IngestBatch;
 import dev.startide.domain.event.IngestReceipt;
 import dev.startide.domain.event.LaneName;
 import dev.startide.domain.event.OpenLane;
+import dev.startide.domain.failpoint.FailPoint;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.port.inbound.IngestEvents;
@@ -25,12 +26,17 @@ public final class IngestService implements IngestEvents {
 
     @Override
     public OpenLane open(SourceName source, LaneName lane) {
-        return rawLog.open(sourceOf(source), lane);
+        OpenLane opened = rawLog.open(sourceOf(source), lane);
+        FailPoint.LANE_OPENED.reached();
+        return opened;
     }
 
     @Override
     public IngestReceipt ingest(IngestBatch batch) {
-        return rawLog.append(sourceOf(batch.lane().source()), batch);
+        FailPoint.BATCH_TAKEN.reached();
+        IngestReceipt receipt = rawLog.append(sourceOf(batch.lane().source()), batch);
+        FailPoint.BATCH_LOGGED.reached();
+        return receipt;
     }
 
     private Source sourceOf(SourceName wanted) {

@@ -1,6 +1,7 @@
 package dev.startide.domain.service;
 
 import dev.startide.domain.event.LaneId;
+import dev.startide.domain.failpoint.FailPoint;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.normalize.Reading;
 import dev.startide.domain.port.inbound.LoadWarehouse;
@@ -175,8 +176,10 @@ public final class LoadService implements LoadWarehouse {
         if (epoch.isEmpty()) {
             return new LoadStep.StandingBy();
         }
+        FailPoint.LEASE_TAKEN.reached();
         if (held == null || held.epoch() != epoch.getAsLong() || held.pauses().wereResumed()) {
             held = begin(epoch.getAsLong());
+            FailPoint.SESSION_BEGUN.reached();
         }
         LoadStep step = work.apply(held);
         session = held;
@@ -194,6 +197,7 @@ public final class LoadService implements LoadWarehouse {
             if (readings.isEmpty()) {
                 return new LoadStep.Idle();
             }
+            FailPoint.BATCH_READ.reached();
             events = readings.size();
             LoadStep step = pace.measured(events, () -> held.loader().load(readings));
             held.log().hold(held.pauses().lookBack(held.loader().setAside()), List.of());

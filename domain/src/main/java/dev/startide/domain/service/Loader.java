@@ -2,6 +2,7 @@ package dev.startide.domain.service;
 
 import dev.startide.domain.event.LaneId;
 import dev.startide.domain.event.LanePosition;
+import dev.startide.domain.failpoint.FailPoint;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.Handling;
 import dev.startide.domain.failure.StartideException;
@@ -133,8 +134,10 @@ final class Loader {
                 throw refused;
             }
             if (readings.size() == 1) {
+                FailPoint.EVENT_REFUSED.reached();
                 return write(List.of(quarantine(readings.getFirst(), refused)), count);
             }
+            FailPoint.BATCH_REFUSED.reached();
             int half = readings.size() / 2;
             return load(readings.subList(0, half), count).plus(load(readings.subList(half, readings.size()), count));
         }
@@ -158,7 +161,9 @@ final class Loader {
         LoadWrites writes = new LoadWrites(decided.tables(), decided.rekeys(), accounting.quarantined(), moves)
                 .counting(accounting.ignored(), accounting.recounts())
                 .answering(accounting.retried());
+        FailPoint.BATCH_DECIDED.reached();
         warehouse.write(writes, epoch);
+        FailPoint.BATCH_LOADED.reached();
 
         directory.keep(workspace);
         setAside.addAll(accounting.quarantined());

@@ -1,6 +1,7 @@
 package dev.startide.domain.service;
 
 import dev.startide.domain.event.LaneId;
+import dev.startide.domain.failpoint.FailPoint;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.port.inbound.RebuildTables;
@@ -101,6 +102,7 @@ public final class RebuildService implements RebuildTables {
         switch (shadows.standing()) {
             case RebuildStanding.None() -> {
                 shadows.create(layout, scope);
+                FailPoint.REBUILD_BEGUN.reached();
                 load.release();
             }
             case RebuildStanding.Building _ ->
@@ -137,14 +139,18 @@ public final class RebuildService implements RebuildTables {
     public RebuildOutcome finish(OnDifference policy) {
         RebuildStanding.Building building = building();
         long epoch = lease.takeOver(settings.holder(), settings.leaseTime());
+        FailPoint.REBUILD_TAKEN_OVER.reached();
         try {
             catchUp(epoch);
             periods.fill(() -> kept.keep(epoch));
             kept.during(epoch, () -> shadows.alignKeys(layout));
+            FailPoint.REBUILD_ALIGNED.reached();
             Comparison comparison = compare(epoch);
+            FailPoint.REBUILD_COMPARED.reached();
             Verdict verdict = Verdict.on(building.scope(), comparison, policy);
             if (verdict instanceof Verdict.Swap) {
                 kept.untilItIsUsed(epoch, () -> shadows.swap(layout, building.scope(), epoch));
+                FailPoint.REBUILD_SWAPPED.reached();
             }
             return new RebuildOutcome(comparison, verdict);
         } finally {
@@ -213,6 +219,7 @@ public final class RebuildService implements RebuildTables {
     }
 
     private RebuildStep progress() {
+        FailPoint.REBUILD_LOADED.reached();
         long done = sum(shadows.cursors());
         long whole = sum(live);
         return whole - done < settings.maxEvents()

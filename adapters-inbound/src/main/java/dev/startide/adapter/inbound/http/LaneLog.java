@@ -5,6 +5,7 @@ import dev.startide.domain.event.IngestBatch;
 import dev.startide.domain.event.IngestReceipt;
 import dev.startide.domain.event.LaneName;
 import dev.startide.domain.event.OpenLane;
+import dev.startide.domain.failpoint.FailPoint;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.Handling;
 import dev.startide.domain.failure.StartideException;
@@ -68,6 +69,7 @@ final class LaneLog {
         OpenLane open = lane == null ? ingest.open(source, name) : lane;
         IngestReceipt receipt = ingest.ingest(IngestBatch.of(open, events));
         lane = receipt.lane();
+        FailPoint.REQUEST_LOGGED.reached();
         return receipt.outcomes().stream().map(Verdict::of).toList();
     }
 

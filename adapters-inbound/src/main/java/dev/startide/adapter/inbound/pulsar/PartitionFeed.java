@@ -3,6 +3,7 @@ package dev.startide.adapter.inbound.pulsar;
 import dev.startide.domain.event.IngestBatch;
 import dev.startide.domain.event.LaneName;
 import dev.startide.domain.event.OpenLane;
+import dev.startide.domain.failpoint.FailPoint;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.Handling;
 import dev.startide.domain.failure.StartideException;
@@ -131,6 +132,7 @@ final class PartitionFeed implements Runnable {
         gaps.reached(batch.reaches());
         if (batch.done().isPresent()) {
             seat.acknowledge(batch.done().get());
+            FailPoint.BROKER_TOLD.reached();
         }
         backoff.reset();
         return advanced;

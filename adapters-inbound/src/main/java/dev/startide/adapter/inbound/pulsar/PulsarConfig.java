@@ -50,7 +50,7 @@ public record PulsarConfig(
         @Bindable(defaultValue = "50ms") Duration batchMaxWait,
         @Bindable(defaultValue = "60s") Duration partitionsInterval,
         @Bindable(defaultValue = "30s") Duration idleCheckInterval,
-        @Bindable(defaultValue = "30s") Duration retryMaxWait,
+        @Bindable(defaultValue = "10s") Duration retryMaxWait,
         @Nullable String adminUrl,
         @Bindable(defaultValue = "10m") Duration policiesInterval,
         @Bindable(defaultValue = "WARN") LossyPolicies lossyPolicies,

@@ -47,6 +47,7 @@ final class PulsarConnection {
                     .enableTlsHostnameVerification(true)
                     .operationTimeout(timeout, TimeUnit.MILLISECONDS)
                     .lookupTimeout(timeout, TimeUnit.MILLISECONDS)
+                    .maxBackoffInterval(config.retryMaxWait().toMillis(), TimeUnit.MILLISECONDS)
                     .memoryLimit(config.maxQueuedBytes(), SizeUnit.BYTES);
             logIn(builder);
             String trustCerts = config.tlsTrustCerts();

@@ -2,6 +2,7 @@ package dev.startide.adapter.outbound.postgres.catalog;
 
 import dev.startide.adapter.outbound.postgres.sql.Names;
 import dev.startide.adapter.outbound.postgres.sql.SqlFile;
+import dev.startide.domain.failpoint.FailPoint;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.warehouse.layout.Schemas;
@@ -49,6 +50,7 @@ record SchemaChanges(WarehouseLayout layout, SchemaPlan plan, ReaderRole readers
         for (SchemaChange change : plan.changes()) {
             if (missing.includes(change)) {
                 make(connection, change);
+                FailPoint.SCHEMA_CHANGE_MADE.reached();
             }
         }
         Comments.write(connection, schema);
@@ -58,6 +60,7 @@ record SchemaChanges(WarehouseLayout layout, SchemaPlan plan, ReaderRole readers
         StartingRows.add(connection, layout);
         readers.grant(connection);
         ModelHistory.record(connection, layout.model());
+        FailPoint.SCHEMA_CHANGED.reached();
         return plan.changes().size();
     }
 

@@ -41,6 +41,16 @@ public enum Pool {
         };
     }
 
+    /// After how long the server ends the session of a process that stopped in the middle of a
+    /// transaction, and with it the locks. Whoever loads says the next thing at once, and keeps others
+    /// from taking over as long as it does not.
+    Duration patienceInTransaction() {
+        return switch (this) {
+            case LOAD -> Duration.ofSeconds(10);
+            case INGEST, CONTROL -> Duration.ofMinutes(1);
+        };
+    }
+
     int size(DatabaseConfig config) {
         return switch (this) {
             case INGEST -> config.ingestConnections();

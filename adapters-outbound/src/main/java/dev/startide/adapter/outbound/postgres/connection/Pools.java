@@ -12,10 +12,6 @@ final class Pools implements AutoCloseable {
     /// Longer than any statement may run, so that the server's own limit speaks first.
     private static final Duration SOCKET_GRACE = Duration.ofSeconds(30);
 
-    /// Ends the session of a process that stopped in the middle of a transaction and kept its
-    /// locks.
-    private static final Duration IDLE_IN_TRANSACTION = Duration.ofMinutes(1);
-
     /// Statements are few and repeated for ever, so they are worth preparing at their second use.
     private static final int PREPARE_THRESHOLD = 2;
 
@@ -74,7 +70,7 @@ final class Pools implements AutoCloseable {
                 """.formatted(
                         config.statementTimeout().toMillis(),
                         pool.lockTimeout(config).toMillis(),
-                        IDLE_IN_TRANSACTION.toMillis());
+                        pool.patienceInTransaction().toMillis());
     }
 
     private static String seconds(Duration duration) {

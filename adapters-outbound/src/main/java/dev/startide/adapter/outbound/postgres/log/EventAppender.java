@@ -11,6 +11,7 @@ import dev.startide.domain.event.LanePosition;
 import dev.startide.domain.event.LoggedEvent.Admission;
 import dev.startide.domain.event.OpenLane;
 import dev.startide.domain.event.PayloadSchema;
+import dev.startide.domain.failpoint.FailPoint;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.warehouse.mapping.Source;
@@ -44,9 +45,13 @@ final class EventAppender {
     IngestReceipt append(Connection connection, Source source, IngestBatch batch) throws SQLException {
         OpenLane lane = batch.lane();
         LaneRows.Next next = lanes.lock(connection, lane);
+        FailPoint.LANE_LOCKED.reached();
         List<Outcome> outcomes = decide(connection, source, batch, next.position());
+        FailPoint.IDS_RECOGNISED.reached();
         int written = copy(connection, batch, outcomes, next.volume());
+        FailPoint.EVENTS_COPIED.reached();
         lanes.advance(connection, lane, next, written, batch.reaches());
+        FailPoint.LANE_MOVED.reached();
         return new IngestReceipt(lane.advancedTo(batch.reaches()), outcomes);
     }
 

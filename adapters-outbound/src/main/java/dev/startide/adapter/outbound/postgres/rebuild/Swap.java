@@ -2,6 +2,7 @@ package dev.startide.adapter.outbound.postgres.rebuild;
 
 import dev.startide.adapter.outbound.postgres.catalog.SchemaMaking;
 import dev.startide.adapter.outbound.postgres.sql.Names;
+import dev.startide.domain.failpoint.FailPoint;
 import dev.startide.domain.rebuild.RebuildScope;
 import dev.startide.domain.rebuild.RebuildScope.Extent;
 import dev.startide.warehouse.layout.Schemas;
@@ -43,6 +44,7 @@ record Swap(WarehouseLayout layout, RebuildScope scope, long epoch, String reade
         List<TableName> live = live(connection);
         List<ReadingView> views = ReadingView.over(sql, live);
         new TableLocks(sql, patience).take(Exchange.relations(views, live));
+        FailPoint.REBUILD_LOCKED.reached();
 
         exchange.makeSchemas(Schemas.OLD);
         rows.keep();
@@ -70,6 +72,7 @@ record Swap(WarehouseLayout layout, RebuildScope scope, long epoch, String reade
         }
         sql.execute("update startide.rebuild set state = '%s', swapped_at = now()".formatted(RebuildRow.SWAPPED));
         exchange.dropSchemas(Schemas.REBUILD);
+        FailPoint.REBUILD_EXCHANGED.reached();
         return true;
     }
 

@@ -1,5 +1,6 @@
 package dev.startide.adapter.outbound.postgres.warehouse;
 
+import dev.startide.domain.failpoint.FailPoint;
 import dev.startide.domain.star.LoadWrites;
 import dev.startide.domain.star.TableWrites;
 import dev.startide.warehouse.schema.Table;
@@ -28,21 +29,27 @@ final class BatchWriter {
     long write(Connection connection, LoadWrites writes, long epoch) throws SQLException {
         ControlWriter own = new ControlWriter(connection, control);
         own.requireLease(epoch);
+        FailPoint.LEASE_CHECKED.reached();
         own.move(writes.cursors());
+        FailPoint.CURSORS_MOVED.reached();
         defer(connection);
         long rows = 0;
         for (TableWrites table : writes.tables()) {
             rows += writer(table).put(connection, table);
         }
+        FailPoint.ROWS_WRITTEN.reached();
         FactRekeying.apply(connection, writes.rekeys());
+        FailPoint.FACTS_REKEYED.reached();
         for (TableWrites table : writes.tables().reversed()) {
             rows += writer(table).delete(connection, table.deletes());
         }
+        FailPoint.ROWS_DELETED.reached();
         own.setAside(writes.quarantined());
         RecountWriter events = new RecountWriter(connection, control);
         events.note(writes.ignored());
         events.recount(writes.recounts());
         events.answer(writes.retried());
+        FailPoint.BATCH_WRITTEN.reached();
         return rows;
     }
 
