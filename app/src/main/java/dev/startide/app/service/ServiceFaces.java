@@ -44,16 +44,17 @@ public final class ServiceFaces implements AutoCloseable {
                 .formatted(http.host(), http.port(), http.host(), management.port());
     }
 
-    /// Starts the server, the sources and the load, in this order, so that health can be asked for
-    /// from the beginning.
+    /// Starts the sources and the load, which takes a moment whatever they wait for, and then the
+    /// server: nobody who sends events is told that there is no such source because it is not open
+    /// yet.
     ///
     /// @throws dev.startide.domain.failure.StartideException `SETTING_INVALID` if a port is taken,
     ///     or a source of the model cannot be used
     public void start() {
         Port.requireFree(http.host(), http.port(), "--port");
         Port.requireFree(http.host(), management.port(), "--management-port");
-        server.start();
         service.start();
+        server.start();
         lag.start();
         log.start();
         notices.ifPresent(loop -> Thread.ofVirtual().name("startide-notices").start(loop));
