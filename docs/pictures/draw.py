@@ -101,6 +101,14 @@ PICTURES = {
     .history("diagnosis I10", (0, 100, "I10/1: hypertension", "c"))
     .facts("visit v1", (45, "I10/1, weight 0.25"))
     .say("One row of the bridge for each member; each looks at the version of the time of the visit."),
+    "mini": picture("Mini-dimension: facts carry the combination that held", "A late change moves a fact to another combination.")
+    .said("told of c1", (8, 1, "income low"), (70, 2, "income high"), (30, 3, "income middle", True))
+    .history("customer c1", (0, 100, "c1/1: one version all the time", "g"))
+    .history("trail, before", (0, 70, "low", "a"), (70, 100, "high", "b"))
+    .facts("orders", (18, "o1: low"), (45, "o2: low"), (85, "o3: high"))
+    .history("trail, after", (0, 30, "low", "a"), (30, 70, "middle", "c", True), (70, 100, "high", "b"))
+    .facts("orders", (18, "o1: low"), (45, "o2: middle", True), (85, "o3: high"))
+    .say("The mini-dimension has a row for each of low, middle and high, whoever has it."),
     "periodic": picture("Periodic: the state at the end of each month", "A late change rewrites the months that it reaches.")
     .said("events", (8, 1, "balance 100"), (60, 2, "balance 70"), (30, 3, "balance 120", True))
     .history("before", (0, 25, "January: 100", "a"), (25, 50, "February: 100", "a"), (50, 75, "March: 70", "b"), (75, 100, "not over yet", "gone"))

@@ -2,12 +2,15 @@ package dev.startide.app.docs;
 
 import static dev.startide.app.docs.Html.escape;
 
+import dev.startide.warehouse.schema.ColumnName;
+import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.Fact;
 import dev.startide.warehouse.star.Measure;
 import dev.startide.warehouse.star.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// A fact with its dimensions around it, as SVG.
 final class StarPicture {
@@ -20,8 +23,23 @@ final class StarPicture {
 
     private StarPicture() {}
 
+    /// What a fact points at, and in which role.
+    private record Point(ColumnName role, DimensionName dimension) {
+
+        /// A role, and what its members had of mini-dimensions.
+        static Stream<Point> of(Role role) {
+            Stream<Point> own = Stream.of(new Point(role.name(), role.dimension()));
+            return role instanceof Role.OfMember member
+                    ? Stream.concat(
+                            own,
+                            member.combinations().stream()
+                                    .map(combination -> new Point(combination.name(), combination.dimension())))
+                    : own;
+        }
+    }
+
     static String of(Fact fact) {
-        List<Role> roles = fact.roles();
+        List<Point> roles = fact.roles().stream().flatMap(Point::of).toList();
         int rows = (roles.size() + 1) / 2;
         List<String> lines = lines(fact);
         int height = Math.max(rows * ROW, lines.size() * LINE + 40) + 20;
@@ -55,11 +73,11 @@ final class StarPicture {
         return lines;
     }
 
-    private static String role(Role role, int x, int y, boolean isLeft, int middle) {
+    private static String role(Point point, int x, int y, boolean isLeft, int middle) {
         int from = isLeft ? x + BOX : x;
         int to = isLeft ? (WIDTH - CENTRE) / 2 : (WIDTH + CENTRE) / 2;
-        String name = role.name().value();
-        String dimension = role.dimension().value();
+        String name = point.role().value();
+        String dimension = point.dimension().value();
         String line = "<path class=\"link\" d=\"M%d %d C%d %d %d %d %d %d\"/>\n"
                 .formatted(from, y, (from + to) / 2, y, (from + to) / 2, middle, to, middle);
         String box =

@@ -115,6 +115,10 @@ record ComparedTable(
                 left.add(FactLayout.keyOf(role));
             }
             if (role instanceof Role.OfMember ofMember) {
+                ofMember.combinations().forEach(combination -> {
+                    left.add(FactLayout.keyOf(combination));
+                    left.add(FactLayout.trailKeyOf(combination));
+                });
                 layout.members().stream()
                         .filter(member -> member.dimension().name().equals(role.dimension()))
                         .forEach(member -> members.put(FactLayout.durableKeyOf(ofMember), member));

@@ -13,6 +13,7 @@ import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.star.Attribute;
 import dev.startide.warehouse.star.DimensionName;
+import dev.startide.warehouse.star.MiniDimension;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,9 @@ public final class HistoryService implements ShowHistory {
 
     @Override
     public Optional<MemberHistory> ofMember(DimensionName dimension, long durableKey) {
-        return history(layoutOf(dimension), List.of(MemberLayout.durableKeyOf(dimension)), Key.of(durableKey));
+        MemberLayout member = layoutOf(dimension);
+        return history(
+                member, List.of(MemberLayout.durableKeyOf(member.dimension().name())), Key.of(durableKey));
     }
 
     private Optional<MemberHistory> history(MemberLayout member, List<ColumnName> columns, Key key) {
@@ -61,9 +64,12 @@ public final class HistoryService implements ShowHistory {
                 changes, rows.rows(changes.table(), names(changes.entity().key()), key));
     }
 
+    /// What a member had of a mini-dimension stands in its trail.
     private MemberLayout layoutOf(DimensionName dimension) {
+        DimensionName trail = new MiniDimension(dimension, List.of()).trailName();
         return layout.members().stream()
-                .filter(member -> member.dimension().name().equals(dimension))
+                .filter(member -> member.dimension().name().equals(dimension)
+                        || member.dimension().name().equals(trail))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The model has no dimension %s with members".formatted(dimension)));

@@ -108,7 +108,7 @@ public final class SnapshotService implements TakeSnapshots {
         for (MemberLayout members : layout.members()) {
             Set<Key> named = new HashSet<>();
             for (int role = 0; role < roles.size(); role++) {
-                if (roles.get(role).dimension().equals(members.dimension().name())) {
+                if (roles.get(role).looksUp(members.dimension().name())) {
                     named.addAll(decision.named(role, kept));
                 }
             }

@@ -49,7 +49,7 @@ final class BridgeRows {
         grain.writeTo(row, 0);
         int at = layout.keyAt();
         if (share.member() instanceof Key naturalKey) {
-            Member member = keys.member(layout.role().ofOne(), naturalKey);
+            Member member = keys.member(layout.role().dimension(), naturalKey);
             row[at] = member.asOf(time).key();
             row[at + 1] = member.durableKey();
         } else {

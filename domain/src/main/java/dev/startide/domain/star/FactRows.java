@@ -7,6 +7,7 @@ import dev.startide.domain.normalize.RegisterRow;
 import dev.startide.domain.normalize.Shares;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.TimeOfDayLayout;
+import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.Fact;
 import dev.startide.warehouse.star.Role;
 import dev.startide.warehouse.star.SpecialMember;
@@ -30,13 +31,13 @@ final class FactRows {
     interface Keys {
 
         /// The member, which is inferred if nobody has heard of it.
-        Member member(Role.OfMember role, Key naturalKey);
+        Member member(DimensionName dimension, Key naturalKey);
 
         /// The key of a day, which is added to the calendar if it does not have it.
         int day(Role.OfDay role, LocalDate day);
 
-        /// The key of a combination of flags, which is added to its dimension.
-        long combination(Role.OfJunk role, List<@Nullable Object> flags);
+        /// The key of a combination, which is added to its dimension.
+        long combination(DimensionName dimension, List<? extends @Nullable Object> values);
     }
 
     private static final int MONTHS = 100;
@@ -76,13 +77,13 @@ final class FactRows {
         int bridge = 0;
         for (Role role : roles) {
             switch (role) {
-                case Role.OfMember _ -> {
+                case Role.OfMember ofMember -> {
                     slots.add(
                             isInvalid(row[at])
                                     ? SpecialMember.INVALID
                                     : stored.members().get(member).orElse(null));
                     member++;
-                    at += 2;
+                    at += FactLayout.keysOf(ofMember);
                 }
                 case Role.OfDay _ -> slots.add(dayOf(row[at++]));
                 case Role.OfTime _ -> slots.add(timeOf(row[at++]));
@@ -121,7 +122,7 @@ final class FactRows {
         for (int index = 0; index < roles.size(); index++) {
             if (roles.get(index) instanceof Role.OfJunk junk) {
                 row[at++] = keys.combination(
-                        junk, values(slots, flagsAt, junk.inputs().size()));
+                        junk.dimension(), values(slots, flagsAt, junk.inputs().size()));
                 flagsAt += junk.inputs().size();
             } else {
                 at = writeKeys(roles.get(index), slots.apply(1 + index), eventTime, row, at, keys);
@@ -139,29 +140,32 @@ final class FactRows {
         for (int index = 0; index < roles.size(); index++) {
             Object named = change.slots()[1 + index];
             switch (roles.get(index)) {
-                case Role.OfMember member when named instanceof Key key -> keys.member(member, key);
+                case Role.OfMember member when named instanceof Key key -> meet(member, key, keys);
                 case Role.OfDay day when named instanceof LocalDate date -> keys.day(day, date);
                 case Role.OfBridge bridge
-                when named instanceof Shares shares -> shares.keys().forEach(key -> keys.member(bridge.ofOne(), key));
+                when named instanceof Shares shares ->
+                    shares.keys().forEach(key -> keys.member(bridge.dimension(), key));
                 case Role.OfMember _, Role.OfDay _, Role.OfTime _, Role.OfJunk _, Role.OfBridge _ -> {}
             }
         }
+    }
+
+    private static void meet(Role.OfMember role, Key naturalKey, Keys keys) {
+        keys.member(role.dimension(), naturalKey);
+        role.combinations().forEach(combination -> keys.member(combination.trail(), naturalKey));
     }
 
     private static int writeKeys(
             Role role, @Nullable Object value, Instant time, @Nullable Object[] row, int at, Keys keys) {
         return switch (role) {
             case Role.OfMember ofMember -> {
+                int end = at + FactLayout.keysOf(ofMember);
                 if (value instanceof Key naturalKey) {
-                    Member member = keys.member(ofMember, naturalKey);
-                    row[at] = member.asOf(time).key();
-                    row[at + 1] = member.durableKey();
+                    writeMember(ofMember, naturalKey, time, row, at, keys);
                 } else {
-                    long special = special(role, value).key();
-                    row[at] = special;
-                    row[at + 1] = special;
+                    Arrays.fill(row, at, end, (long) special(role, value).key());
                 }
-                yield at + 2;
+                yield end;
             }
             case Role.OfDay ofDay -> {
                 row[at] = value instanceof LocalDate day
@@ -178,6 +182,20 @@ final class FactRows {
             case Role.OfBridge _ -> at;
             case Role.OfJunk _ -> throw new IllegalArgumentException("%s has flags".formatted(role.name()));
         };
+    }
+
+    private static void writeMember(
+            Role.OfMember role, Key naturalKey, Instant time, @Nullable Object[] row, int at, Keys keys) {
+        Member member = keys.member(role.dimension(), naturalKey);
+        row[at] = member.asOf(time).key();
+        row[at + 1] = member.durableKey();
+        int next = at + 2;
+        for (Role.Combination combination : role.combinations()) {
+            MemberVersion held = keys.member(combination.trail(), naturalKey).asOf(time);
+            row[next] = keys.combination(combination.dimension(), Arrays.asList(held.attributes()));
+            row[next + 1] = held.key();
+            next += 2;
+        }
     }
 
     private static List<@Nullable Object> values(IntFunction<@Nullable Object> slots, int from, int count) {

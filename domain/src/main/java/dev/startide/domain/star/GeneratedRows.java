@@ -42,26 +42,22 @@ final class GeneratedRows {
     int day(Role.OfDay role, LocalDate day) {
         if (workspace.needsDay(role.dimension(), day)) {
             CalendarLayout calendar = Directory.known(calendars, role.dimension());
-            table(role).insert(calendar.rowOf(day));
+            Directory.known(tables, role.dimension()).insert(calendar.rowOf(day));
         }
         return CalendarLayout.keyOf(day);
     }
 
     /// The key of a combination, which is added to the dimension.
-    long combination(Role.OfJunk role, List<@Nullable Object> flags) {
-        JunkLayout layout = Directory.known(junk, role.dimension());
-        long key = layout.keyOf(flags);
-        if (combinations.add(List.of(role.dimension(), key))) {
-            table(role).insert(layout.rowOf(flags));
+    long combination(DimensionName dimension, List<? extends @Nullable Object> values) {
+        JunkLayout layout = Directory.known(junk, dimension);
+        long key = layout.keyOf(values);
+        if (combinations.add(List.of(dimension, key))) {
+            Directory.known(tables, dimension).insert(layout.rowOf(values));
         }
         return key;
     }
 
     List<TableWrites> writes() {
         return tables.values().stream().map(RowCollector::writes).toList();
-    }
-
-    private RowCollector table(Role role) {
-        return Directory.known(tables, role.dimension());
     }
 }

@@ -3,6 +3,7 @@ package dev.startide.domain.star;
 import dev.startide.domain.normalize.BatchChanges;
 import dev.startide.domain.normalize.Key;
 import dev.startide.domain.star.Rewriting.Move;
+import dev.startide.domain.star.Rewriting.Turn;
 import dev.startide.warehouse.WarehouseModel;
 import dev.startide.warehouse.layout.BridgeLayout;
 import dev.startide.warehouse.layout.ChangeLayout;
@@ -18,6 +19,7 @@ import dev.startide.warehouse.star.Role;
 import dev.startide.warehouse.star.Shown;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +80,12 @@ public final class LoadDecision {
                                         workspace.facts(fact.fact().name()))
                                 .stream())
                 .toList();
+        List<Rekey> rekeys = rekeys();
         tables.addAll(generated.writes());
         members.values().forEach(member -> tables.add(member.writes()));
         tables.addAll(facts);
         tables.addAll(bridges);
-        return new Decided(tables.stream().filter(writes -> !writes.isEmpty()).toList(), rekeys());
+        return new Decided(tables.stream().filter(writes -> !writes.isEmpty()).toList(), rekeys);
     }
 
     private TableWrites storedChanges(ChangeLayout stored) {
@@ -140,6 +143,11 @@ public final class LoadDecision {
                     decision(member.dimension())
                             .moves()
                             .forEach(move -> rekeys.add(rekey(fact.table().name(), member, move)));
+                    member.combinations()
+                            .forEach(combination -> decision(combination.trail())
+                                    .turns()
+                                    .forEach(turn ->
+                                            rekeys.add(rekey(fact.table().name(), combination, turn))));
                 }
             }
             for (BridgeLayout bridge : fact.bridges()) {
@@ -156,6 +164,18 @@ public final class LoadDecision {
                 table, FactLayout.keyOf(role), move.oldVersion(), move.newVersion(), move.from(), move.until());
     }
 
+    private Rekey rekey(TableName table, Role.Combination combination, Turn turn) {
+        long key = generated.combination(combination.dimension(), Arrays.asList(turn.attributes()));
+        return new Rekey(
+                table,
+                FactLayout.trailKeyOf(combination),
+                turn.oldVersion(),
+                turn.newVersion(),
+                turn.from(),
+                turn.until(),
+                new Rekey.Beside.Combination(FactLayout.keyOf(combination), key));
+    }
+
     private Member memberOrInferred(DimensionName dimension, Key naturalKey) {
         return decision(dimension).memberOrInferred(naturalKey, workspace);
     }
@@ -167,8 +187,8 @@ public final class LoadDecision {
     private final class DirectoryKeys implements FactRows.Keys {
 
         @Override
-        public Member member(Role.OfMember role, Key naturalKey) {
-            return memberOrInferred(role.dimension(), naturalKey);
+        public Member member(DimensionName dimension, Key naturalKey) {
+            return memberOrInferred(dimension, naturalKey);
         }
 
         @Override
@@ -177,8 +197,8 @@ public final class LoadDecision {
         }
 
         @Override
-        public long combination(Role.OfJunk role, List<@Nullable Object> flags) {
-            return generated.combination(role, flags);
+        public long combination(DimensionName dimension, List<? extends @Nullable Object> values) {
+            return generated.combination(dimension, values);
         }
     }
 }

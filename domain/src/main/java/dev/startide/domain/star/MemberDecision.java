@@ -3,6 +3,7 @@ package dev.startide.domain.star;
 import dev.startide.domain.normalize.EntityChange;
 import dev.startide.domain.normalize.Key;
 import dev.startide.domain.star.Rewriting.Move;
+import dev.startide.domain.star.Rewriting.Turn;
 import dev.startide.domain.timeline.History;
 import dev.startide.domain.timeline.Statement;
 import dev.startide.domain.timeline.Version;
@@ -10,6 +11,7 @@ import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.star.Dimension;
 import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.Entity;
+import dev.startide.warehouse.star.MiniDimension;
 import dev.startide.warehouse.star.Shown;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +35,7 @@ final class MemberDecision {
     private final MemberRows rows;
     private final RowCollector table;
     private final List<Move> moves = new ArrayList<>();
+    private final List<Turn> turns = new ArrayList<>();
 
     /// @param others finds the members that those of this dimension refer to
     MemberDecision(MemberLayout layout, Entity entity, Cascade.Members others) {
@@ -93,6 +96,12 @@ final class MemberDecision {
         return moves;
     }
 
+    /// The intervals in which facts that are stored have to point at another combination, if this
+    /// dimension is a trail.
+    List<Turn> turns() {
+        return turns;
+    }
+
     private void decide(Key key, List<Statement> said, Workspace workspace) {
         Member known = workspace.member(name, key).orElse(null);
         Member before = known == null ? infer(key, workspace.sequence(name)) : known;
@@ -107,6 +116,9 @@ final class MemberDecision {
         Rewriting rewriting = Rewriting.of(before, told, dimension.deletes(), workspace.sequence(name));
         write(rewriting, stored);
         moves.addAll(rewriting.moves());
+        if (stored != null && MiniDimension.isTrail(name)) {
+            turns.addAll(Rewriting.turns(stored, rewriting.after()));
+        }
         workspace.setMember(name, rewriting.after());
     }
 

@@ -44,7 +44,7 @@ public final class Questions {
         for (FactLayout fact : layout.facts()) {
             List<Role> roles = fact.fact().roles();
             for (int index = 0; index < roles.size(); index++) {
-                if (roles.get(index).dimension().equals(dimension.dimension().name())) {
+                if (roles.get(index).looksUp(dimension.dimension().name())) {
                     addReferred(fact, index, workspace, wanted);
                 }
             }

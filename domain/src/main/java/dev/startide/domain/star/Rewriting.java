@@ -6,12 +6,14 @@ import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.star.Deletes;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The way from the versions that a member has to those that it should have.
 ///
@@ -28,6 +30,30 @@ record Rewriting(Member after, List<Long> gone, List<Move> moves) {
 
     /// Within an interval another version holds than before.
     record Move(long oldVersion, long newVersion, Instant from, Instant until) {}
+
+    /// Within an interval another version holds than before, or the same one is otherwise.
+    ///
+    /// @param attributes how the member is in the interval
+    record Turn(
+            long oldVersion,
+            long newVersion,
+            Instant from,
+            Instant until,
+            @Nullable Object[] attributes) {}
+
+    /// The intervals in which a member is otherwise than it was, or was so in another version.
+    static List<Turn> turns(Member before, Member after) {
+        TreeSet<Instant> starts = starts(before, after);
+        List<Turn> turns = new ArrayList<>();
+        for (Instant from : starts) {
+            MemberVersion old = before.asOf(from);
+            MemberVersion now = after.asOf(from);
+            if (old.key() != now.key() || !Arrays.deepEquals(old.attributes(), now.attributes())) {
+                turns.add(new Turn(old.key(), now.key(), from, end(starts, from), now.attributes()));
+            }
+        }
+        return turns;
+    }
 
     /// @param told the history of the member
     /// @param deletes what becomes of a member that is gone
@@ -71,20 +97,28 @@ record Rewriting(Member after, List<Long> gone, List<Move> moves) {
     }
 
     private static List<Move> moves(Member before, Member after) {
-        TreeSet<Instant> starts = new TreeSet<>();
-        before.versions().forEach(version -> starts.add(version.from()));
-        after.versions().forEach(version -> starts.add(version.from()));
+        TreeSet<Instant> starts = starts(before, after);
         List<Move> moves = new ArrayList<>();
         for (Instant from : starts) {
-            Instant next = starts.higher(from);
-            Instant until = next == null ? MemberLayout.OPEN_END : next;
             long old = before.asOf(from).key();
             long now = after.asOf(from).key();
             if (old != now) {
-                append(moves, new Move(old, now, from, until));
+                append(moves, new Move(old, now, from, end(starts, from)));
             }
         }
         return moves;
+    }
+
+    private static TreeSet<Instant> starts(Member before, Member after) {
+        TreeSet<Instant> starts = new TreeSet<>();
+        before.versions().forEach(version -> starts.add(version.from()));
+        after.versions().forEach(version -> starts.add(version.from()));
+        return starts;
+    }
+
+    private static Instant end(TreeSet<Instant> starts, Instant from) {
+        Instant next = starts.higher(from);
+        return next == null ? MemberLayout.OPEN_END : next;
     }
 
     /// Joins an interval to the one before it where both move between the same versions.

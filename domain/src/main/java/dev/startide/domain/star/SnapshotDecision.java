@@ -2,7 +2,6 @@ package dev.startide.domain.star;
 
 import dev.startide.domain.normalize.FactChange;
 import dev.startide.domain.normalize.Key;
-import dev.startide.warehouse.layout.CalendarLayout;
 import dev.startide.warehouse.layout.FactHorizon;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.FactMemory;
@@ -14,7 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,8 +36,7 @@ public final class SnapshotDecision {
     private final FactMemoryRows changes;
     private final RowCollector table;
     private final RowCollector horizons;
-    private final Map<DimensionName, RowCollector> calendars = new LinkedHashMap<>();
-    private final Map<DimensionName, CalendarLayout> days = new LinkedHashMap<>();
+    private final GeneratedRows generated;
 
     /// What comes after a part of a snapshot.
     public enum Behind {
@@ -67,10 +64,7 @@ public final class SnapshotDecision {
         this.changes = new FactMemoryRows(memory);
         this.table = new RowCollector(fact.table());
         this.horizons = new RowCollector(horizon.table());
-        for (CalendarLayout calendar : layout.calendars()) {
-            days.put(calendar.dimension().name(), calendar);
-            calendars.put(calendar.dimension().name(), new RowCollector(calendar.table(), TableWrites.Existing.KEEP));
-        }
+        this.generated = new GeneratedRows(layout, workspace);
     }
 
     /// The horizon that a day leads to, or the next step there: none if every period that is over has
@@ -127,8 +121,7 @@ public final class SnapshotDecision {
             case THERE -> horizons.update(next.write(horizon));
             case MISSING -> horizons.insert(next.write(horizon));
         }
-        List<TableWrites> tables = new ArrayList<>();
-        calendars.values().forEach(calendar -> tables.add(calendar.writes()));
+        List<TableWrites> tables = new ArrayList<>(generated.writes());
         tables.add(table.writes());
         tables.add(horizons.writes());
         return new Decided(tables.stream().filter(writes -> !writes.isEmpty()).toList(), things, written);
@@ -169,24 +162,20 @@ public final class SnapshotDecision {
         }
 
         @Override
-        public Member member(Role.OfMember role, Key naturalKey) {
+        public Member member(DimensionName dimension, Key naturalKey) {
             return workspace
-                    .member(role.dimension(), naturalKey)
+                    .member(dimension, naturalKey)
                     .orElseThrow(() -> new IllegalStateException("A change names a member that is not there"));
         }
 
         @Override
-        public long combination(Role.OfJunk role, List<@Nullable Object> flags) {
-            throw new IllegalStateException("No changes are kept of role %s".formatted(role.name()));
+        public long combination(DimensionName dimension, List<? extends @Nullable Object> values) {
+            return generated.combination(dimension, values);
         }
 
         @Override
         public int day(Role.OfDay role, LocalDate day) {
-            if (workspace.needsDay(role.dimension(), day)) {
-                Directory.known(calendars, role.dimension())
-                        .insert(Directory.known(days, role.dimension()).rowOf(day));
-            }
-            return CalendarLayout.keyOf(day);
+            return generated.day(role, day);
         }
     }
 }

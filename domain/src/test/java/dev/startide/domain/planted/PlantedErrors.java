@@ -60,6 +60,16 @@ final class PlantedErrors {
                         "moves.addAll(rewriting.moves());",
                         ""),
                 new PlantedError(
+                        "facts keep the combination that they pointed at when their member turns out otherwise",
+                        "star/LoadDecision",
+                        ".forEach(turn -> rekeys.add(rekey(fact.table().name(), combination, turn)))",
+                        ".forEach(turn -> {})"),
+                new PlantedError(
+                        "facts keep the combination of a version that is completed later",
+                        "star/Rewriting",
+                        "old.key() != now.key() || !Arrays.deepEquals(old.attributes(), now.attributes())",
+                        "old.key() != now.key()"),
+                new PlantedError(
                         "the cursor moves on without rows when something was set aside",
                         "service/Loader",
                         "new LoadWrites(decided.tables(),",

@@ -13,6 +13,7 @@ import dev.startide.domain.testkit.oracle.ActualWarehouse;
 import dev.startide.domain.testkit.oracle.ReferenceFold;
 import dev.startide.domain.testkit.oracle.WarehouseContents;
 import dev.startide.domain.testkit.person.People;
+import dev.startide.warehouse.layout.WarehouseLayout;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -121,23 +122,33 @@ class LoadPermutationsTest {
     @TestFactory
     Stream<DynamicTest> everyArrivalOf() {
         return scenarios().entrySet().stream()
-                .map(scenario -> dynamicTest(scenario.getKey(), () -> loadsEveryArrivalOf(scenario.getValue())));
+                .map(scenario ->
+                        dynamicTest(scenario.getKey(), () -> loadsEveryArrivalOf(scenario.getValue(), People.LAYOUT)));
     }
 
-    private static void loadsEveryArrivalOf(Function<String, List<TypedEventBuilder>> scenario) {
+    @TestFactory
+    Stream<DynamicTest> everyArrivalWithMiniDimensionsOf() {
+        WarehouseLayout withMinis = WarehouseLayout.of(People.WITH_MINIS);
+        return scenarios().entrySet().stream()
+                .map(scenario ->
+                        dynamicTest(scenario.getKey(), () -> loadsEveryArrivalOf(scenario.getValue(), withMinis)));
+    }
+
+    private static void loadsEveryArrivalOf(
+            Function<String, List<TypedEventBuilder>> scenario, WarehouseLayout layout) {
         // Given
         List<List<TypedEvent>> arrivals = arrivals(scenario);
         List<TypedEvent> rounds = rounds(arrivals);
-        WarehouseContents expected = ReferenceFold.of(People.MODEL).fold(rounds);
+        WarehouseContents expected = ReferenceFold.of(layout.model()).fold(rounds);
 
         for (int batch : List.of(arrivals.size(), 2 * arrivals.size() + 1, rounds.size())) {
             // When
-            LoadRun run = new LoadRun(People.LAYOUT, batch, REMEMBERED);
+            LoadRun run = new LoadRun(layout, batch, REMEMBERED);
             run.log("lane", rounds);
             run.drain();
 
             // Then
-            WarehouseContents actual = ActualWarehouse.of(run.warehouse(), People.LAYOUT);
+            WarehouseContents actual = ActualWarehouse.of(run.warehouse(), layout);
             assertThat(expected.equals(actual) ? List.of() : expected.differences(actual))
                     .as("batches of %d", batch)
                     .isEmpty();

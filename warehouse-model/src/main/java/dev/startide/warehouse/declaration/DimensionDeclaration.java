@@ -15,7 +15,8 @@ public sealed interface DimensionDeclaration {
             Section<AttributeDeclaration> attributes,
             Section<HierarchyDeclaration> hierarchies,
             Section<OutriggerDeclaration> references,
-            Written deletes)
+            Written deletes,
+            Section<MiniDeclaration> minis)
             implements DimensionDeclaration {}
 
     /// A dimension of days.
@@ -38,6 +39,13 @@ public sealed interface DimensionDeclaration {
     record HierarchyDeclaration(Written name, List<Written> levels) {
         public HierarchyDeclaration {
             levels = List.copyOf(levels);
+        }
+    }
+
+    /// Attributes that are kept apart.
+    record MiniDeclaration(Written name, List<Written> attributes) {
+        public MiniDeclaration {
+            attributes = List.copyOf(attributes);
         }
     }
 

@@ -47,8 +47,15 @@ public record BusMatrix(List<DimensionName> dimensions, List<Row> rows) {
     private static Row row(Fact fact) {
         Map<DimensionName, List<ColumnName>> roles = new HashMap<>();
         for (Role role : fact.roles()) {
-            roles.computeIfAbsent(role.dimension(), _ -> new ArrayList<>()).add(role.name());
+            add(role.dimension(), role.name(), roles);
+            if (role instanceof Role.OfMember member) {
+                member.combinations().forEach(combination -> add(combination.dimension(), combination.name(), roles));
+            }
         }
         return new Row(fact.name(), roles);
+    }
+
+    private static void add(DimensionName dimension, ColumnName role, Map<DimensionName, List<ColumnName>> roles) {
+        roles.computeIfAbsent(dimension, _ -> new ArrayList<>()).add(role);
     }
 }

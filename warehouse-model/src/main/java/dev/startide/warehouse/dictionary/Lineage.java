@@ -15,6 +15,7 @@ import dev.startide.warehouse.star.Dimension;
 import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.EntityName;
 import dev.startide.warehouse.star.Fact;
+import dev.startide.warehouse.star.MiniDimension;
 import dev.startide.warehouse.star.Role;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,6 +69,14 @@ final class Lineage {
                 .map(Attribute::name)
                 .forEach(column -> note(table, column, fieldsOf(dimension.of(), column)));
         dimension.columns().forEach(shown -> note(table, shown.name(), fieldsOf(dimension.of(), shown.attribute())));
+        dimension.minis().forEach(mini -> combinations(mini, dimension, table.schema()));
+    }
+
+    private void combinations(MiniDimension mini, Dimension.Members of, String schema) {
+        TableName table = MemberLayout.tableOf(mini.name(), schema);
+        mini.attributes().stream()
+                .map(Attribute::name)
+                .forEach(column -> note(table, column, fieldsOf(of.of(), column)));
     }
 
     private SequencedSet<String> fieldsOf(EntityName entity, ColumnName column) {
@@ -87,13 +96,20 @@ final class Lineage {
                 fields(model.factFeeds(), fact.name(), fact.time().name()));
         for (Role role : fact.roles()) {
             role.inputs()
-                    .forEach(input ->
-                            note(table, FactLayout.keyOf(role), fields(model.factFeeds(), fact.name(), input.name())));
+                    .forEach(input -> keys(role)
+                            .forEach(key -> note(table, key, fields(model.factFeeds(), fact.name(), input.name()))));
         }
         fact.measures()
                 .forEach(measure -> measure.inputs()
                         .forEach(input ->
                                 note(table, measure.name(), fields(model.factFeeds(), fact.name(), input.name()))));
+    }
+
+    private static Stream<ColumnName> keys(Role role) {
+        Stream<ColumnName> own = Stream.of(FactLayout.keyOf(role));
+        return role instanceof Role.OfMember member
+                ? Stream.concat(own, member.combinations().stream().map(FactLayout::keyOf))
+                : own;
     }
 
     private void mart(View mart) {

@@ -4,6 +4,7 @@ import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.schema.Column;
 import dev.startide.warehouse.schema.ForeignKey;
 import dev.startide.warehouse.schema.Table;
+import dev.startide.warehouse.schema.TableName;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,13 +17,19 @@ public final class Mermaid {
     /// An `erDiagram` of the tables of a warehouse. Bookkeeping is left out.
     public static String of(WarehouseLayout layout) {
         List<Table> tables = layout.schema().tables().stream()
-                .filter(table -> !table.name().name().contains("__"))
+                .filter(table -> isShown(table.name()))
                 .toList();
         Stream<String> entities = tables.stream().map(Mermaid::entity);
-        Stream<String> relations =
-                tables.stream().flatMap(table -> table.foreignKeys().stream().map(key -> relation(table, key)));
+        Stream<String> relations = tables.stream()
+                .flatMap(table -> table.foreignKeys().stream()
+                        .filter(key -> isShown(key.target()))
+                        .map(key -> relation(table, key)));
         return Stream.concat(Stream.of("erDiagram"), Stream.concat(entities, relations))
                 .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static boolean isShown(TableName table) {
+        return !table.name().contains("__");
     }
 
     private static String entity(Table table) {

@@ -74,7 +74,9 @@ public final class DimensionParts {
                     Key.optional(
                             "attributes",
                             byName(policies()),
-                            "Attributes and what a change of each does: `0` keep the first value, `1` overwrite everywhere, `2` begin a version, `3` overwrite and keep the previous value beside, `6` begin a version and show the latest value beside.",
+                            "Attributes and what a change of each does: `0` keep the first value, `1` overwrite"
+                                    + " everywhere, `2` begin a version, `3` overwrite and keep the previous value beside,"
+                                    + " `6` begin a version and show the latest value beside.",
                             "only its key"),
                     Key.optional(
                             "deletes", words(Deletes.values()), "What becomes of a member that is gone.", "`close`"),
@@ -84,6 +86,12 @@ public final class DimensionParts {
                             "references",
                             byName(either(oneOrMore(), new Shape.Group(REFERENCE))),
                             "Other dimensions that its members refer to."),
+                    Key.optional(
+                            "mini",
+                            byName(oneOrMore()),
+                            "Mini-dimensions, each with the attributes that change too often for versions of this one:"
+                                    + " one row for each combination, whose key facts have beside that of the member's"
+                                    + " version."),
                     Key.optional("calendar", new Shape.Group(CALENDAR), "Makes it a dimension of days."),
                     Key.optional("time_of_day", new Shape.Group(TIME_OF_DAY), "Makes it a dimension of times of day."),
                     Key.optional(

@@ -10,6 +10,7 @@ import dev.startide.warehouse.schema.LogicalType;
 import dev.startide.warehouse.schema.Table;
 import dev.startide.warehouse.schema.TableName;
 import dev.startide.warehouse.star.Attribute;
+import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.Fact;
 import dev.startide.warehouse.star.FactKind;
 import dev.startide.warehouse.star.FactName;
@@ -57,8 +58,8 @@ public record FactLayout(Fact fact, Table table) {
                 tableOf(fact.name(), schemas),
                 columns,
                 primaryKey(fact),
-                rolesWithKeys(fact).map(role -> foreignKey(role, schemas)).toList(),
-                rolesWithKeys(fact).map(FactLayout::index).toList(),
+                rolesWithKeys(fact).flatMap(role -> foreignKeys(role, schemas)).toList(),
+                rolesWithKeys(fact).flatMap(FactLayout::indexes).toList(),
                 fact.description());
         return new FactLayout(fact, table);
     }
@@ -143,6 +144,22 @@ public record FactLayout(Fact fact, Table table) {
         return column(role.name() + "_durable_key");
     }
 
+    /// The column with the key of the combination that a member had.
+    public static ColumnName keyOf(Role.Combination combination) {
+        return column(combination.name() + "_key");
+    }
+
+    /// The column with the version of the trail that says so.
+    public static ColumnName trailKeyOf(Role.Combination combination) {
+        return column("_" + combination.name() + "_trail_key");
+    }
+
+    /// How many keys a row has in a role of a member: two of the member, and two for each
+    /// combination, its key and that of the trail's version.
+    public static int keysOf(Role.OfMember role) {
+        return 2 + 2 * role.combinations().size();
+    }
+
     private int keyCount() {
         return fact.roles().stream().mapToInt(role -> keyColumns(role).size()).sum();
     }
@@ -153,11 +170,15 @@ public record FactLayout(Fact fact, Table table) {
 
     private static List<Column> keyColumns(Role role) {
         return switch (role) {
-            case Role.OfMember member ->
-                List.of(
-                        Column.required(keyOf(role), KEY, "Version of the %s at the event time".formatted(role.name())),
-                        Column.required(
-                                durableKeyOf(member), KEY, "The %s, whatever the version".formatted(role.name())));
+            case Role.OfMember member -> {
+                List<Column> columns = new ArrayList<>();
+                columns.add(Column.required(
+                        keyOf(role), KEY, "Version of the %s at the event time".formatted(role.name())));
+                columns.add(Column.required(
+                        durableKeyOf(member), KEY, "The %s, whatever the version".formatted(role.name())));
+                member.combinations().forEach(combination -> columns.addAll(keyColumns(combination)));
+                yield columns;
+            }
             case Role.OfDay _ -> List.of(Column.required(keyOf(role), DAY_KEY, "Day of %s".formatted(role.name())));
             case Role.OfTime _ ->
                 List.of(Column.required(keyOf(role), DAY_KEY, "Time of day of %s".formatted(role.name())));
@@ -166,18 +187,45 @@ public record FactLayout(Fact fact, Table table) {
         };
     }
 
-    private static ForeignKey foreignKey(Role role, Schemas schemas) {
+    private static List<Column> keyColumns(Role.Combination combination) {
+        return List.of(
+                Column.required(keyOf(combination), KEY, "The %s at the event time".formatted(combination.name())),
+                Column.required(trailKeyOf(combination), KEY, "Since when it was so: version of the trail"));
+    }
+
+    private static Stream<ForeignKey> foreignKeys(Role role, Schemas schemas) {
+        ForeignKey own = foreignKey(keyOf(role), role.dimension(), schemas);
+        return switch (role) {
+            case Role.OfMember member ->
+                Stream.concat(
+                        Stream.of(own),
+                        member.combinations().stream()
+                                .flatMap(combination -> Stream.of(
+                                        foreignKey(keyOf(combination), combination.dimension(), schemas),
+                                        foreignKey(trailKeyOf(combination), combination.trail(), schemas))));
+            case Role.OfDay _, Role.OfTime _, Role.OfJunk _, Role.OfBridge _ -> Stream.of(own);
+        };
+    }
+
+    private static ForeignKey foreignKey(ColumnName column, DimensionName dimension, Schemas schemas) {
         return new ForeignKey(
-                List.of(keyOf(role)),
-                MemberLayout.tableOf(role.dimension(), schemas.star()),
-                List.of(MemberLayout.keyOf(role.dimension())));
+                List.of(column),
+                MemberLayout.tableOf(dimension, schemas.star()),
+                List.of(MemberLayout.keyOf(dimension)));
     }
 
     /// The event time after the key finds the facts of a version in a part of its validity.
-    private static Index index(Role role) {
+    private static Stream<Index> indexes(Role role) {
         return switch (role) {
-            case Role.OfMember _ -> Index.plain(List.of(keyOf(role), EVENT_TIME));
-            case Role.OfDay _, Role.OfTime _, Role.OfJunk _, Role.OfBridge _ -> Index.plain(List.of(keyOf(role)));
+            case Role.OfMember member ->
+                Stream.concat(
+                        Stream.of(Index.plain(List.of(keyOf(role), EVENT_TIME))),
+                        member.combinations().stream()
+                                .flatMap(combination -> Stream.of(
+                                        Index.plain(List.of(keyOf(combination))),
+                                        Index.plain(List.of(trailKeyOf(combination), EVENT_TIME)))));
+            case Role.OfDay _, Role.OfTime _, Role.OfJunk _, Role.OfBridge _ ->
+                Stream.of(Index.plain(List.of(keyOf(role))));
         };
     }
 

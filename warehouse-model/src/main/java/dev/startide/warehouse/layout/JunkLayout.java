@@ -5,6 +5,7 @@ import dev.startide.warehouse.schema.LogicalType;
 import dev.startide.warehouse.schema.Table;
 import dev.startide.warehouse.star.Attribute;
 import dev.startide.warehouse.star.Dimension;
+import dev.startide.warehouse.star.SpecialMember;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -35,6 +36,18 @@ public record JunkLayout(Dimension.Junk dimension, Table table) {
                         List.of(),
                         List.of(),
                         junk.description()));
+    }
+
+    /// The rows that stand for members which are not known, where the combinations are those of
+    /// members: texts say what they stand for.
+    public List<@Nullable Object[]> specialRows() {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (SpecialMember special : SpecialMember.values()) {
+            @Nullable Object[] row = SpecialText.row(special, table);
+            row[0] = (long) special.key();
+            rows.add(row);
+        }
+        return rows;
     }
 
     /// The row of a combination.

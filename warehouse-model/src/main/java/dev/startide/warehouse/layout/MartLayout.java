@@ -60,11 +60,13 @@ public final class MartLayout {
                 mart.by().isEmpty() ? rows(mart, fact, dimensions, branches) : groups(mart, fact, dimensions, branches);
         return new View.Rows(
                 fact.table().name(),
-                Stream.concat(
+                Stream.of(
                                 roles(mart, fact).flatMap(role -> joins(mart, role, fact, tableOf(role, dimensions))),
+                                combinations(fact.fact(), dimensions),
                                 shown(mart, fact.fact(), branches)
                                         .map(Branch::join)
                                         .distinct())
+                        .flatMap(joins -> joins)
                         .toList(),
                 outputs,
                 mart.by().size());
@@ -132,6 +134,26 @@ public final class MartLayout {
         return Stream.of(join(role, target));
     }
 
+    /// The combinations that members had at the event time, whatever the mart says of history: how
+    /// a member is now is in its dimension.
+    private static Stream<View.Join> combinations(Fact fact, Map<DimensionName, Table> dimensions) {
+        return combinationsOf(fact).map(combination -> {
+            Table target = tableOf(combination.dimension(), dimensions);
+            return new View.Join(
+                    combination.name().value(),
+                    target.name(),
+                    FactLayout.keyOf(combination),
+                    target.primaryKey().getFirst());
+        });
+    }
+
+    private static Stream<Role.Combination> combinationsOf(Fact fact) {
+        return fact.roles().stream()
+                .filter(Role.OfMember.class::isInstance)
+                .map(Role.OfMember.class::cast)
+                .flatMap(role -> role.combinations().stream());
+    }
+
     private static View.Join latest(String alias, Role.OfMember role, Table target) {
         return new View.Join(
                         alias,
@@ -178,7 +200,7 @@ public final class MartLayout {
             case Mart.Grouping.ByColumn(var name) ->
                 new View.Output(name, new Qualified(View.FROM_ALIAS, name), commentOf(fact.table(), name));
             case Mart.Grouping.ByAttribute(var roleName, var attribute) -> {
-                Table table = tableOf(role(fact.fact(), roleName), dimensions);
+                Table table = tableOf(dimensionOf(fact.fact(), roleName), dimensions);
                 yield new View.Output(
                         inRole(roleName, attribute),
                         new Qualified(roleName.value(), attribute),
@@ -212,6 +234,13 @@ public final class MartLayout {
                 ColumnName current = column(alias + CURRENT);
                 members(current, alias + CURRENT_ALIAS, tableOf(role, dimensions), taken)
                         .forEach(outputs::add);
+            }
+            if (role instanceof Role.OfMember member) {
+                for (Role.Combination combination : member.combinations()) {
+                    Table table = tableOf(combination.dimension(), dimensions);
+                    members(combination.name(), combination.name().value(), table, taken)
+                            .forEach(outputs::add);
+                }
             }
             for (Branch branch : branches.in(role.name())) {
                 members(branch.prefix(), branch.join().alias(), branch.table(), taken)
@@ -251,16 +280,26 @@ public final class MartLayout {
     }
 
     private static Table tableOf(Role role, Map<DimensionName, Table> dimensions) {
-        Table table = dimensions.get(role.dimension());
+        return tableOf(role.dimension(), dimensions);
+    }
+
+    private static Table tableOf(DimensionName dimension, Map<DimensionName, Table> dimensions) {
+        Table table = dimensions.get(dimension);
         if (table == null) {
-            throw new IllegalArgumentException("The model has no dimension " + role.dimension());
+            throw new IllegalArgumentException("The model has no dimension " + dimension);
         }
         return table;
     }
 
-    private static Role role(Fact fact, ColumnName name) {
-        return fact.roles().stream()
-                .filter(role -> role.name().equals(name))
+    /// The dimension in a role, or in what a role's member had.
+    private static DimensionName dimensionOf(Fact fact, ColumnName name) {
+        return Stream.concat(
+                        fact.roles().stream()
+                                .filter(role -> role.name().equals(name))
+                                .map(Role::dimension),
+                        combinationsOf(fact)
+                                .filter(combination -> combination.name().equals(name))
+                                .map(Role.Combination::dimension))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("%s has no role %s".formatted(fact.name(), name)));
     }

@@ -13,6 +13,7 @@ import dev.startide.warehouse.star.EntityName;
 import dev.startide.warehouse.star.FactMart;
 import dev.startide.warehouse.star.FactName;
 import dev.startide.warehouse.star.Mart;
+import dev.startide.warehouse.star.MiniDimension;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,17 @@ public record WarehouseLayout(
                 .findFirst();
     }
 
+    /// The combinations of mini-dimensions, which have rows for members that are not known.
+    public List<JunkLayout> minis() {
+        Set<DimensionName> names = members.stream()
+                .flatMap(layout -> layout.dimension().minis().stream())
+                .map(MiniDimension::name)
+                .collect(Collectors.toSet());
+        return junk.stream()
+                .filter(layout -> names.contains(layout.dimension().name()))
+                .toList();
+    }
+
     /// The layout of the live warehouse.
     public static WarehouseLayout of(WarehouseModel model) {
         return of(model, Schemas.LIVE);
@@ -87,7 +99,12 @@ public record WarehouseLayout(
                 case Dimension.Calendar calendar -> calendars.add(CalendarLayout.of(calendar, schemas));
                 case Dimension.TimeOfDay times -> timesOfDay.add(TimeOfDayLayout.of(times, schemas));
                 case Dimension.Junk flags -> junk.add(JunkLayout.of(flags, schemas));
-                case Dimension.Members withMembers -> members.add(MemberLayout.of(withMembers, schemas));
+                case Dimension.Members withMembers -> {
+                    members.add(MemberLayout.of(withMembers, schemas));
+                    withMembers
+                            .minis()
+                            .forEach(mini -> members.add(MemberLayout.of(mini.trailOf(withMembers), schemas)));
+                }
             }
         }
         List<FactLayout> facts =

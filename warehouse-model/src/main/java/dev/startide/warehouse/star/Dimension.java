@@ -22,6 +22,7 @@ public sealed interface Dimension {
     /// @param hierarchies ways to sum up by its attributes
     /// @param outriggers the other dimensions that it refers to
     /// @param deletes what becomes of a member that is gone
+    /// @param minis attributes that are kept apart, because they change too often
     record Members(
             DimensionName name,
             String description,
@@ -30,8 +31,22 @@ public sealed interface Dimension {
             List<MemberAttribute> attributes,
             List<Hierarchy> hierarchies,
             List<Outrigger> outriggers,
-            Deletes deletes)
+            Deletes deletes,
+            List<MiniDimension> minis)
             implements Dimension {
+
+        /// A dimension without mini-dimensions.
+        public Members(
+                DimensionName name,
+                String description,
+                EntityName of,
+                List<Attribute> naturalKey,
+                List<MemberAttribute> attributes,
+                List<Hierarchy> hierarchies,
+                List<Outrigger> outriggers,
+                Deletes deletes) {
+            this(name, description, of, naturalKey, attributes, hierarchies, outriggers, deletes, List.of());
+        }
 
         /// A dimension whose members end when they are gone.
         public Members(
@@ -50,16 +65,22 @@ public sealed interface Dimension {
             attributes = List.copyOf(attributes);
             hierarchies = List.copyOf(hierarchies);
             outriggers = List.copyOf(outriggers);
+            minis = List.copyOf(minis);
+        }
+
+        /// The same dimension with these attributes kept apart.
+        public Members withMinis(List<MiniDimension> apart) {
+            return new Members(name, description, of, naturalKey, attributes, hierarchies, outriggers, deletes, apart);
         }
 
         /// The same dimension with these references to others.
         public Members withOutriggers(List<Outrigger> references) {
-            return new Members(name, description, of, naturalKey, attributes, hierarchies, references, deletes);
+            return new Members(name, description, of, naturalKey, attributes, hierarchies, references, deletes, minis);
         }
 
         /// The same dimension with this done about members that are gone.
         public Members withDeletes(Deletes done) {
-            return new Members(name, description, of, naturalKey, attributes, hierarchies, outriggers, done);
+            return new Members(name, description, of, naturalKey, attributes, hierarchies, outriggers, done, minis);
         }
 
         /// The columns that show its attributes, in table order.

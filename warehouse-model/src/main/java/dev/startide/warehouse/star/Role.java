@@ -17,16 +17,38 @@ public sealed interface Role {
     /// The member that a fact points at which names none: unknown or not applicable.
     SpecialMember missing();
 
+    /// Whether the members of a dimension have to be known for this role: those of its own
+    /// dimension, or what they had of a mini-dimension.
+    default boolean looksUp(DimensionName wanted) {
+        return dimension().equals(wanted)
+                || (this instanceof OfMember member
+                        && member.combinations().stream()
+                                .anyMatch(combination -> combination.trail().equals(wanted)));
+    }
+
     /// A member, found by its natural key, in the version that held at the fact's time.
     ///
     /// @param inputs the fields that hold the natural key, in its order
     /// @param form what the natural key looks like
+    /// @param combinations what the member had at that time, of each mini-dimension
     record OfMember(
-            ColumnName name, DimensionName dimension, List<Attribute> inputs, KeyForm form, SpecialMember missing)
+            ColumnName name,
+            DimensionName dimension,
+            List<Attribute> inputs,
+            KeyForm form,
+            SpecialMember missing,
+            List<Combination> combinations)
             implements Role {
 
         public OfMember {
             inputs = List.copyOf(inputs);
+            combinations = List.copyOf(combinations);
+        }
+
+        /// A role without mini-dimensions.
+        public OfMember(
+                ColumnName name, DimensionName dimension, List<Attribute> inputs, KeyForm form, SpecialMember missing) {
+            this(name, dimension, inputs, form, missing, List.of());
         }
 
         /// A role with any keys, whose facts point at the unknown member where they name none.
@@ -34,6 +56,13 @@ public sealed interface Role {
             this(name, dimension, inputs, new KeyForm.Any(), SpecialMember.UNKNOWN);
         }
     }
+
+    /// The combination of a mini-dimension that a member had.
+    ///
+    /// @param name from which its key column is named
+    /// @param dimension the mini-dimension
+    /// @param trail which combination members had when
+    record Combination(ColumnName name, DimensionName dimension, DimensionName trail) {}
 
     /// A day, found by a date or by an instant in a time zone.
     ///

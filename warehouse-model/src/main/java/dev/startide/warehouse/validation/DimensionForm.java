@@ -3,6 +3,7 @@ package dev.startide.warehouse.validation;
 import dev.startide.warehouse.declaration.DimensionDeclaration;
 import dev.startide.warehouse.declaration.DimensionDeclaration.AttributeDeclaration;
 import dev.startide.warehouse.declaration.DimensionDeclaration.HierarchyDeclaration;
+import dev.startide.warehouse.declaration.DimensionDeclaration.MiniDeclaration;
 import dev.startide.warehouse.declaration.Node;
 import dev.startide.warehouse.declaration.Section;
 import dev.startide.warehouse.declaration.Written;
@@ -23,17 +24,9 @@ final class DimensionForm {
             return new DimensionDeclaration.Unreadable(name);
         }
         DimensionDeclaration dimension =
-                GeneratedForm.read(name, reader.get()).orElseGet(() -> ofEntity(name, reader.get()));
+                GeneratedForm.read(name, reader.get()).orElseGet(() -> members(name, reader.get()));
         reader.get().close();
         return dimension;
-    }
-
-    private static DimensionDeclaration ofEntity(Written name, PartReader reader) {
-        if (!reader.notYet("mini", "Keep the attributes in the dimension itself, or leave it out for now.")) {
-            return members(name, reader);
-        }
-        reader.ignoreRest();
-        return new DimensionDeclaration.Unreadable(name);
     }
 
     private static DimensionDeclaration members(Written name, PartReader reader) {
@@ -48,7 +41,8 @@ final class DimensionForm {
                         (attribute, part) -> new AttributeDeclaration(attribute, PartReader.textOf(part, issues))),
                 hierarchies(name, reader),
                 reader.section("references", (reference, part) -> OutriggerForm.read(reference, part, issues)),
-                reader.text("deletes"));
+                reader.text("deletes"),
+                reader.section("mini", (mini, part) -> new MiniDeclaration(mini, PartReader.textsOf(part, issues))));
     }
 
     /// One hierarchy needs no name of its own.

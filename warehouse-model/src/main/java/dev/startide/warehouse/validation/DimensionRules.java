@@ -14,6 +14,7 @@ import dev.startide.warehouse.star.Dimension;
 import dev.startide.warehouse.star.Dimension.MemberAttribute;
 import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.Hierarchy;
+import dev.startide.warehouse.star.MiniDimension;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,24 +41,32 @@ final class DimensionRules {
 
     Catalogue<DimensionDraft> resolve(Section<DimensionDeclaration> declared) {
         Catalogue<DimensionDraft> dimensions = new Catalogue<>("dimension", declared.extent());
+        MiniRules minis = new MiniRules(declared, issues);
         for (DimensionDeclaration dimension : declared.parts()) {
             boolean named = Names.check(dimension.name(), Names.KEY_ENDING, issues);
             Optional<Dimension> resolved = switch (dimension) {
-                case DimensionDeclaration.Members members -> members(members, named);
+                case DimensionDeclaration.Members members -> members(members, minis, named);
                 case DimensionDeclaration.Calendar calendar -> CalendarRules.resolve(calendar, named, files, issues);
                 case DimensionDeclaration.TimeOfDay times -> TimeOfDayRules.resolve(times, named, issues);
                 case DimensionDeclaration.Junk junk -> new JunkRules(events, issues).resolve(junk, named);
                 case DimensionDeclaration.Unreadable _ -> Optional.empty();
             };
             String name = dimension.name().text();
-            resolved.ifPresentOrElse(
-                    known -> dimensions.add(name, new DimensionDraft(known, MemberLayout.tableOf(known, Schemas.LIVE))),
-                    () -> dimensions.addBroken(name));
+            resolved.ifPresentOrElse(known -> add(known, dimensions), () -> dimensions.addBroken(name));
         }
         return dimensions;
     }
 
-    private Optional<Dimension> members(DimensionDeclaration.Members members, boolean named) {
+    /// A dimension, with its mini-dimensions.
+    private static void add(Dimension dimension, Catalogue<DimensionDraft> dimensions) {
+        dimensions.add(
+                dimension.name().value(), new DimensionDraft(dimension, MemberLayout.tableOf(dimension, Schemas.LIVE)));
+        if (dimension instanceof Dimension.Members members) {
+            members.minis().forEach(mini -> add(mini.combinations(), dimensions));
+        }
+    }
+
+    private Optional<Dimension> members(DimensionDeclaration.Members members, MiniRules miniRules, boolean named) {
         Optional<EntityDraft> entity = entities.find(members.of(), issues);
         if (entity.isEmpty()) {
             return Optional.empty();
@@ -70,16 +79,17 @@ final class DimensionRules {
         }
         List<Hierarchy> hierarchies = new HierarchyRules(issues).resolve(members);
         Deletes deletes = policies.deletes(members, entity.get());
+        Optional<List<MiniDimension>> minis = miniRules.resolve(members, entity.get());
         boolean complete = attributes.size() == members.attributes().parts().size()
                 && members.attributes().isWhole()
                 && !entity.get().key().isEmpty()
                 && policies.checkColumns(members, attributes, reserved);
-        return named && complete
-                ? Optional.of(dimension(members, entity.get(), attributes, hierarchies, deletes))
-                : Optional.empty();
+        return minis.filter(_ -> named && complete)
+                .map(apart -> dimension(members, entity.get(), attributes, hierarchies, deletes)
+                        .withMinis(apart));
     }
 
-    private static Dimension dimension(
+    private static Dimension.Members dimension(
             DimensionDeclaration.Members members,
             EntityDraft entity,
             List<MemberAttribute> attributes,
@@ -116,7 +126,7 @@ final class DimensionRules {
         return entity.columns().peek(name.text()).flatMap(known -> policy.map(p -> new MemberAttribute(known, p)));
     }
 
-    private static List<String> attributeNames(EntityDraft entity) {
+    static List<String> attributeNames(EntityDraft entity) {
         return entity.attributes().stream()
                 .map(Attribute::name)
                 .map(ColumnName::value)

@@ -89,6 +89,11 @@ final class FactColumns {
         take(FactLayout.keyOf(role), origin, at);
         if (role instanceof Role.OfMember member) {
             take(FactLayout.durableKeyOf(member), "the durable key of role " + role.name(), at);
+            member.combinations()
+                    .forEach(combination -> take(
+                            FactLayout.keyOf(combination),
+                            "the key of the %s of role %s".formatted(combination.dimension(), role.name()),
+                            at));
         }
         if (role instanceof Role.OfBridge bridge) {
             take(BridgeLayout.durableKeyOf(bridge), "the durable key of role " + role.name(), at);

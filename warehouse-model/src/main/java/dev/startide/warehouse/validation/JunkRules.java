@@ -68,7 +68,8 @@ final class JunkRules {
         return Optional.of(new Attribute(new ColumnName(name.text()), first.type(), first.description()));
     }
 
-    private static boolean hasFewValues(LogicalType type) {
+    /// Whether a type is one of values that come again and again.
+    static boolean hasFewValues(LogicalType type) {
         return switch (type) {
             case LogicalType.Text(),
                     LogicalType.Varchar(var _),

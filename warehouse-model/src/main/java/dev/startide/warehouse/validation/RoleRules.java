@@ -3,12 +3,14 @@ package dev.startide.warehouse.validation;
 import dev.startide.warehouse.declaration.FactDeclaration.RoleDeclaration;
 import dev.startide.warehouse.declaration.Section;
 import dev.startide.warehouse.declaration.Written;
+import dev.startide.warehouse.layout.MartLayout;
 import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.schema.LogicalType;
 import dev.startide.warehouse.schema.View;
 import dev.startide.warehouse.star.Attribute;
 import dev.startide.warehouse.star.Dimension;
 import dev.startide.warehouse.star.DimensionName;
+import dev.startide.warehouse.star.MiniDimension;
 import dev.startide.warehouse.star.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,9 +98,31 @@ final class RoleRules {
                                 role,
                                 members,
                                 key,
-                                new Role.OfMember(name, dimensionName, key, options.form(key), options.missing())));
+                                new Role.OfMember(
+                                        name,
+                                        dimensionName,
+                                        key,
+                                        options.form(key),
+                                        options.missing(),
+                                        combinations(role, members))));
             }
         };
+    }
+
+    /// What the mini-dimensions of a dimension are called in a role, as if they were roles.
+    private List<Role.Combination> combinations(RoleDeclaration role, Dimension.Members members) {
+        List<Role.Combination> combinations = new ArrayList<>();
+        for (MiniDimension mini : members.minis()) {
+            String joined = role.name().text() + "_" + mini.name();
+            if (Names.checkJoined("_" + joined + "_trail_key", role.name(), issues)) {
+                ColumnName name = MartLayout.inRole(
+                        new ColumnName(role.name().text()),
+                        new ColumnName(mini.name().value()));
+                combinations.add(new Role.Combination(name, mini.name(), mini.trailName()));
+                dimensions.peek(mini.name().value()).ifPresent(draft -> byRole.add(name.value(), draft));
+            }
+        }
+        return combinations;
     }
 
     private Optional<Role> member(RoleDeclaration role, Dimension.Members members, List<Attribute> key, Role made) {

@@ -7,6 +7,7 @@ import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.validation.Documents;
 import dev.startide.warehouse.validation.Resolutions;
+import dev.startide.warehouse.validation.Shops;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +79,42 @@ class DictionaryTest {
                 .doesNotContain("__change", "_lane");
     }
 
+    @Test
+    void knowsWhereCombinationsComeFrom() {
+        // Given
+        WarehouseLayout withMini = WarehouseLayout.of(Shops.withMiniDimension());
+
+        // Then
+        assertThat(origins(withMini, "star.customer_profile", "segment"))
+                .containsExactly("customers ▸ customer_changed.segment");
+        assertThat(origins(withMini, "mart.sales_by_month", "customer_profile_segment"))
+                .containsExactly("customers ▸ customer_changed.segment");
+        assertThat(origins(withMini, "star.order_line", "customer_profile_key"))
+                .containsExactly("orders ▸ order_placed.customer_id");
+    }
+
+    @Test
+    void showsMiniDimensionsAsWhatFactsCanBeGroupedBy() {
+        // Given
+        WarehouseLayout withMini = WarehouseLayout.of(Shops.withMiniDimension());
+
+        // When
+        BusMatrix matrix = BusMatrix.of(withMini.model());
+        String diagram = Mermaid.of(withMini);
+
+        // Then
+        assertThat(matrix.rows().getFirst().in(new DimensionName("customer_profile")))
+                .containsExactly(new ColumnName("customer_profile"));
+        assertThat(diagram)
+                .contains("  star_order_line }o--|| star_customer_profile : \"customer_profile_key\"")
+                .doesNotContain("_trail");
+    }
+
     private List<String> origins(String table, String column) {
+        return origins(layout, table, column);
+    }
+
+    private static List<String> origins(WarehouseLayout layout, String table, String column) {
         return Dictionary.of(layout).entries().stream()
                 .filter(entry -> entry.name().toString().equals(table))
                 .flatMap(entry -> entry.columns().stream())

@@ -47,6 +47,11 @@ class MistakesTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> oneMistakeOfMiniDimensions() {
+        return mistakes("minis.txt");
+    }
+
+    @TestFactory
     Stream<DynamicTest> oneMistakeOfFacts() {
         return mistakes("facts.txt");
     }

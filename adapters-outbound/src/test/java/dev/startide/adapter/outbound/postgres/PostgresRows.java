@@ -3,6 +3,8 @@ package dev.startide.adapter.outbound.postgres;
 import dev.startide.adapter.outbound.postgres.sql.Names;
 import dev.startide.adapter.outbound.postgres.sql.RowReader;
 import dev.startide.warehouse.layout.CalendarLayout;
+import dev.startide.warehouse.layout.JunkLayout;
+import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.TimeOfDayLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.schema.Column;
@@ -77,8 +79,10 @@ public final class PostgresRows implements AutoCloseable {
     }
 
     private static String madeByEvents(WarehouseLayout layout, Table table) {
-        boolean hasSpecialRows =
-                layout.members().stream().anyMatch(members -> members.table().equals(table));
+        boolean hasSpecialRows = Stream.concat(
+                        layout.members().stream().map(MemberLayout::table),
+                        layout.minis().stream().map(JunkLayout::table))
+                .anyMatch(table::equals);
         return hasSpecialRows
                 ? " where %s > 0".formatted(Names.of(table.columns().getFirst().name()))
                 : "";

@@ -50,6 +50,8 @@ public final class Everything {
                   phone: text
                   city: text
                   tier: int
+                  band: text
+                  score: int
                   told_at: timestamptz
               customer_moved:
                 source: masters
@@ -58,6 +60,7 @@ public final class Everything {
                   customer_id: text
                   region_id: text
                   city: text
+                  band: text
                   told_at: timestamptz
               customer_left:
                 source: masters
@@ -72,6 +75,7 @@ public final class Everything {
                   product_id: int
                   name: varchar(20)
                   category: text
+                  shelf: text
                   told_at: timestamptz
               line_ordered:
                 source: orders
@@ -159,6 +163,8 @@ public final class Everything {
                   phone: 1
                   city: 6
                   tier: 2
+                mini:
+                  customer_profile: [band, score]
                 references:
                   home:
                     dimension: region
@@ -181,6 +187,8 @@ public final class Everything {
                 attributes:
                   name: 1
                   category: 2
+                mini:
+                  display: shelf
             facts:
               sale:
                 of: line

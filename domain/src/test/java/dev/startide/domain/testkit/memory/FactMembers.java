@@ -33,7 +33,7 @@ final class FactMembers {
             switch (role) {
                 case Role.OfMember member -> {
                     members.add(naturalKey(member, fact[at]));
-                    at += 2;
+                    at += FactLayout.keysOf(member);
                 }
                 case Role.OfDay _, Role.OfTime _, Role.OfJunk _ -> at++;
                 case Role.OfBridge _ -> {}

@@ -95,6 +95,9 @@ public final class InMemoryCatalog implements WarehouseCatalog {
             WarehouseLayout layout = WarehouseLayout.of(model);
             layout.schema().tables().forEach(this::align);
             layout.members().forEach(this::fill);
+            layout.minis()
+                    .forEach(mini ->
+                            mini.specialRows().forEach(row -> fill(mini.table().name(), row)));
             layout.calendars().forEach(this::fill);
             layout.timesOfDay()
                     .forEach(times ->

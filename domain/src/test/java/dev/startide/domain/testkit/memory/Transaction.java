@@ -125,6 +125,9 @@ final class Transaction {
             Instant time = (Instant) row[timeAt];
             if (row[keyAt].equals(rekey.oldVersion()) && !time.isBefore(rekey.from()) && time.isBefore(rekey.until())) {
                 table.set(table.keyOf(row), keyAt, rekey.newVersion());
+                if (rekey.beside() instanceof Rekey.Beside.Combination(var column, var key)) {
+                    table.set(table.keyOf(row), table.indexOf(column), key);
+                }
             }
         }
     }

@@ -117,9 +117,13 @@ public final class ActualWarehouse {
                 case Role.OfMember member -> {
                     cells.add(role.name(), version(layout, member, row[at], row[at + 1]));
                     at += 2;
+                    for (Role.Combination combination : member.combinations()) {
+                        cells.add(combination.name(), had(layout, combination, row[at], row[at + 1]));
+                        at += 2;
+                    }
                 }
                 case Role.OfBridge _ -> {}
-                case Role.OfJunk junk -> cells.add(role.name(), combination(junk, row[at++]));
+                case Role.OfJunk junk -> cells.add(role.name(), combination(junk.dimension(), row[at++]));
                 case Role.OfDay _, Role.OfTime _ -> {
                     cells.add(role.name(), SpecialNames.isSpecial(row[at]) ? SpecialNames.of(row[at]) : row[at]);
                     at++;
@@ -145,12 +149,26 @@ public final class ActualWarehouse {
     }
 
     /// What the row of a junk dimension holds; none but the rows that facts point at count.
-    private String combination(Role.OfJunk role, Object key) {
-        List<String> found = combinations.getOrDefault(role.dimension(), List.of()).stream()
+    private String combination(DimensionName dimension, Object key) {
+        List<String> found = combinations.getOrDefault(dimension, List.of()).stream()
                 .filter(row -> row[0].equals(key))
                 .map(row -> Arrays.asList(row).subList(1, row.length).toString())
                 .toList();
         return found.size() == 1 ? found.getFirst() : "no combination " + key;
+    }
+
+    /// What a fact's member had, and the version of its trail that says so.
+    private String had(FactLayout layout, Role.Combination combination, Object key, Object trailKey) {
+        ActualVersion version = versions.get(MemberLayout.tableOf(
+                        combination.trail(), layout.table().name().schema()))
+                .get(trailKey);
+        if (version == null) {
+            return "no version of the trail " + trailKey;
+        }
+        if (SpecialNames.isSpecial(key)) {
+            return key.equals(trailKey) ? SpecialNames.of(key) : "%s by %s".formatted(key, version.name());
+        }
+        return "%s by %s".formatted(combination(combination.dimension(), key), version.name());
     }
 
     private String version(FactLayout layout, Role.OfMember role, Object versionKey, Object durableKey) {

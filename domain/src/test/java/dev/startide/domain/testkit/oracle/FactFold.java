@@ -65,7 +65,7 @@ final class FactFold {
     Set<Key> named(DimensionName dimension) {
         Set<Key> named = new HashSet<>();
         for (Role role : fact.roles()) {
-            if (role.dimension().equals(dimension)) {
+            if (role.dimension().equals(dimension) || hasTrail(role, dimension)) {
                 for (Said said : everything) {
                     Object value = said.values().get(slotOf(role));
                     Collection<?> each =
@@ -81,6 +81,12 @@ final class FactFold {
             }
         }
         return named;
+    }
+
+    private static boolean hasTrail(Role role, DimensionName dimension) {
+        return role instanceof Role.OfMember member
+                && member.combinations().stream()
+                        .anyMatch(combination -> combination.trail().equals(dimension));
     }
 
     /// @param until periods that are over at the beginning of this day have been filled
@@ -163,6 +169,12 @@ final class FactFold {
             } else {
                 cells.add(role.name(), named(role, Said.last(inOrder, slotOf(role)), time, members));
             }
+            if (role instanceof Role.OfMember member) {
+                for (Role.Combination combination : member.combinations()) {
+                    Object said = Said.last(inOrder, slotOf(role));
+                    cells.add(combination.name(), had(member, combination, said, time, members));
+                }
+            }
         }
         for (Attribute input : fact.storedInputs()) {
             Object value = Said.last(inOrder, input.name());
@@ -192,6 +204,16 @@ final class FactFold {
                 .anyMatch(measure -> measure.name().equals(input.name())
                         && measure.source() instanceof Measure.Source.Input
                         && measure.aggregation() == Measure.Aggregation.SUM);
+    }
+
+    private static String had(
+            Role.OfMember role,
+            Role.Combination combination,
+            @Nullable Object said,
+            Instant time,
+            Map<DimensionName, MemberFold> members) {
+        String special = SaidInRole.special(role, said);
+        return special != null ? special : members.get(combination.trail()).had((Key) said, time);
     }
 
     private static String named(

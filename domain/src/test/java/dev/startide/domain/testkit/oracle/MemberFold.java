@@ -59,6 +59,16 @@ final class MemberFold {
                 .orElseThrow();
     }
 
+    /// The values that a member had at an instant, and the version of its trail that says so.
+    String had(Key member, Instant time) {
+        ExpectedVersion version = asOf(member, time);
+        List<@Nullable Object> values = new ArrayList<>();
+        dimension
+                .attributes()
+                .forEach(attribute -> values.add(version.attributes().get(attribute.name())));
+        return "%s by %s".formatted(values, version.name());
+    }
+
     /// The instants at which versions of a member begin.
     List<Instant> starts(Key member) {
         return versions.get(member).stream().map(ExpectedVersion::from).toList();

@@ -9,6 +9,7 @@ import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.EntityName;
 import dev.startide.warehouse.star.Fact;
+import dev.startide.warehouse.star.MiniDimension;
 import dev.startide.warehouse.star.Role;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -70,6 +71,16 @@ public final class ReferenceFold {
                 members.put(shown.name(), fold);
                 rows.put(new TableName("star", shown.name().value()), fold.rows());
                 rows.put(new TableName("norm", shown.of() + "__change"), entity.changes());
+                for (MiniDimension mini : shown.minis()) {
+                    Dimension.Members trail = mini.trailOf(shown);
+                    MemberFold had = new MemberFold(
+                            trail,
+                            entity.statements(),
+                            named(facts, trail.name()),
+                            new ExpectedReferences(trail, members));
+                    members.put(trail.name(), had);
+                    rows.put(new TableName("star", trail.name().value()), had.rows());
+                }
             }
         }
         for (int index = 0; index < facts.size(); index++) {

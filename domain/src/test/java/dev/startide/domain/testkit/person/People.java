@@ -26,6 +26,7 @@ import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.EntityName;
 import dev.startide.warehouse.star.Fact;
 import dev.startide.warehouse.star.FactName;
+import dev.startide.warehouse.star.MiniDimension;
 import dev.startide.warehouse.star.Role;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -75,6 +76,9 @@ public final class People {
             List.of(feed(new FactName("visit"), "visited", Feed.Effect.STATES)));
 
     public static final WarehouseLayout LAYOUT = WarehouseLayout.of(MODEL);
+
+    /// The same people in one dimension, of whom rank and city are kept apart as well.
+    public static final WarehouseModel WITH_MINIS = withMinis();
 
     private People() {}
 
@@ -144,6 +148,43 @@ public final class People {
                 MODEL.marts(),
                 MODEL.entityFeeds(),
                 MODEL.factFeeds());
+    }
+
+    private static WarehouseModel withMinis() {
+        Dimension.Members shown = (Dimension.Members) MODEL.dimensions().getFirst();
+        MiniDimension mini = mini(shown.name());
+        Role.OfMember role = (Role.OfMember) roles().getFirst();
+        Role withMini = new Role.OfMember(
+                role.name(),
+                role.dimension(),
+                role.inputs(),
+                role.form(),
+                role.missing(),
+                List.of(new Role.Combination(column(mini.name().value()), mini.name(), mini.trailName())));
+        return new WarehouseModel(
+                MODEL.name(),
+                MODEL.description(),
+                MODEL.timeZone(),
+                MODEL.sources(),
+                MODEL.events(),
+                MODEL.entities(),
+                List.of(shown.withMinis(List.of(mini)), mini.combinations()),
+                List.of(new Fact(
+                        new FactName("visit"),
+                        "",
+                        VISIT,
+                        List.of(VISIT_ID),
+                        AT,
+                        List.of(withMini),
+                        List.of(),
+                        List.of())),
+                MODEL.marts(),
+                MODEL.entityFeeds(),
+                MODEL.factFeeds());
+    }
+
+    private static MiniDimension mini(DimensionName of) {
+        return new MiniDimension(new DimensionName(of + "_mini"), List.of(RANK, CITY));
     }
 
     /// Something is said of a person, nothing of its attributes yet.

@@ -2,7 +2,6 @@ package dev.startide.adapter.outbound.postgres.catalog;
 
 import dev.startide.adapter.outbound.postgres.sql.Names;
 import dev.startide.warehouse.layout.CalendarLayout;
-import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.Schemas;
 import dev.startide.warehouse.layout.TimeOfDayLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
@@ -47,9 +46,7 @@ final class EmptyTables {
     static void clear(Connection connection, WarehouseLayout layout) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(Names.RENDERER.render(DSL.sql("truncate {0}", DSL.list(filled(connection, layout)))));
-            for (MemberLayout members : layout.members()) {
-                StartingRows.put(connection, members.table(), members.specialRows());
-            }
+            StartingRows.addSpecial(connection, layout);
             for (CalendarLayout calendar : layout.calendars()) {
                 StartingRows.removeOthers(connection, calendar, layout.model().timeZone());
             }

@@ -4,6 +4,7 @@ import dev.startide.adapter.outbound.postgres.copy.RowCopy;
 import dev.startide.adapter.outbound.postgres.copy.StageTable;
 import dev.startide.adapter.outbound.postgres.sql.Names;
 import dev.startide.warehouse.layout.CalendarLayout;
+import dev.startide.warehouse.layout.JunkLayout;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.TimeOfDayLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
@@ -32,9 +33,7 @@ final class StartingRows {
     private StartingRows() {}
 
     static void add(Connection connection, WarehouseLayout layout) throws SQLException {
-        for (MemberLayout members : layout.members()) {
-            put(connection, members.table(), members.specialRows());
-        }
+        addSpecial(connection, layout);
         LocalDate today = today(connection, layout.model().timeZone());
         for (CalendarLayout calendar : layout.calendars()) {
             put(connection, calendar.table(), days(calendar, daysOf(connection, calendar), today));
@@ -81,7 +80,17 @@ final class StartingRows {
         return days;
     }
 
-    static void put(Connection connection, Table table, List<@Nullable Object[]> rows) throws SQLException {
+    /// The rows that stand for members which are not known.
+    static void addSpecial(Connection connection, WarehouseLayout layout) throws SQLException {
+        for (MemberLayout members : layout.members()) {
+            put(connection, members.table(), members.specialRows());
+        }
+        for (JunkLayout mini : layout.minis()) {
+            put(connection, mini.table(), mini.specialRows());
+        }
+    }
+
+    private static void put(Connection connection, Table table, List<@Nullable Object[]> rows) throws SQLException {
         StageTable stage = StageTable.of(table);
         try (Statement statement = connection.createStatement()) {
             statement.execute(stage.create());

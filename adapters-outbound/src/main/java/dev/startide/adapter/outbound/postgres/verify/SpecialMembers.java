@@ -4,6 +4,7 @@ import static dev.startide.adapter.outbound.postgres.verify.Sql.field;
 import static dev.startide.adapter.outbound.postgres.verify.Sql.problem;
 
 import dev.startide.domain.quality.Check;
+import dev.startide.warehouse.layout.JunkLayout;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.schema.Table;
@@ -32,9 +33,11 @@ final class SpecialMembers implements PostgresCheck {
 
     @Override
     public List<Probe> probes(WarehouseLayout layout) {
-        return Stream.concat(
+        return Stream.of(
                         layout.members().stream().map(MemberLayout::table),
+                        layout.minis().stream().map(JunkLayout::table),
                         layout.calendars().stream().map(calendar -> calendar.table()))
+                .flatMap(tables -> tables)
                 .map(SpecialMembers::probe)
                 .toList();
     }

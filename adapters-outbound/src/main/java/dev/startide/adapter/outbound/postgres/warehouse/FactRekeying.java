@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jooq.DataType;
@@ -23,14 +24,19 @@ import org.jooq.impl.SQLDataType;
 /// which finds its rows by the index over key and event time.
 final class FactRekeying {
 
-    private static final Comparator<Target> ORDER =
-            Comparator.comparing(Target::fact).thenComparing(Target::keyColumn);
+    private static final Comparator<Target> ORDER = Comparator.comparing(Target::fact)
+            .thenComparing(Target::keyColumn)
+            .thenComparing(target -> target.combinationColumn().toString());
 
     private FactRekeying() {}
 
-    private record Target(TableName fact, ColumnName keyColumn) {
+    private record Target(TableName fact, ColumnName keyColumn, Optional<ColumnName> combinationColumn) {
         static Target of(Rekey rekey) {
-            return new Target(rekey.fact(), rekey.keyColumn());
+            Optional<ColumnName> combination = switch (rekey.beside()) {
+                case Rekey.Beside.Nothing() -> Optional.empty();
+                case Rekey.Beside.Combination(var column, var _) -> Optional.of(column);
+            };
+            return new Target(rekey.fact(), rekey.keyColumn(), combination);
         }
     }
 
@@ -60,16 +66,28 @@ final class FactRekeying {
                     4,
                     SqlArrays.ofInstants(
                             connection, rekeys.stream().map(Rekey::until).toList()));
+            statement.setArray(
+                    5,
+                    SqlArrays.ofLongs(
+                            connection,
+                            rekeys.stream().map(FactRekeying::combination).toList()));
             statement.executeUpdate();
         }
+    }
+
+    private static long combination(Rekey rekey) {
+        return switch (rekey.beside()) {
+            case Rekey.Beside.Nothing() -> 0L;
+            case Rekey.Beside.Combination(var _, var key) -> key;
+        };
     }
 
     private static String sql(Target target) {
         return Names.RENDERER.render(DSL.sql(
                 """
                 update {0} as fact
-                set {1} = moved.new_version
-                from unnest({3}, {4}, {5}, {6}) as moved (old_version, new_version, since, before)
+                set {1} = moved.new_version{8}
+                from unnest({3}, {4}, {5}, {6}, {7}) as moved (old_version, new_version, since, before, combination)
                 where fact.{1} = moved.old_version
                   and fact.{2} >= moved.since
                   and fact.{2} < moved.before
@@ -80,7 +98,11 @@ final class FactRekeying {
                 arrayOf(SQLDataType.BIGINT),
                 arrayOf(SQLDataType.BIGINT),
                 arrayOf(SQLDataType.TIMESTAMPWITHTIMEZONE),
-                arrayOf(SQLDataType.TIMESTAMPWITHTIMEZONE)));
+                arrayOf(SQLDataType.TIMESTAMPWITHTIMEZONE),
+                arrayOf(SQLDataType.BIGINT),
+                target.combinationColumn()
+                        .map(column -> DSL.sql(", {0} = moved.combination", Names.of(column)))
+                        .orElseGet(() -> DSL.sql(""))));
     }
 
     private static Param<?> arrayOf(DataType<?> type) {

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 record Planted(String check, String table, String sql) {
 
     static Stream<Planted> everywhere() {
-        return Stream.of(inTheShop(), inReferences(), inBridges()).flatMap(part -> part);
+        return Stream.of(inTheShop(), inReferences(), inBridges(), inMiniDimensions())
+                .flatMap(part -> part);
     }
 
     static Stream<Planted> inTheShop() {
@@ -133,6 +134,27 @@ record Planted(String check, String table, String sql) {
                         "update %s set weight = weight / 2 where ctid = (select min(ctid) from %s)"
                                 .formatted(bridge, bridge)),
                 new Planted("bridge-weights", bridge, "delete from %s".formatted(bridge)));
+    }
+
+    static Stream<Planted> inMiniDimensions() {
+        return Stream.of(
+                new Planted(
+                        "facts-with-their-combination",
+                        "star.sale",
+                        "update star.sale set customer_profile_key = -1 where customer_profile_key > 0"),
+                new Planted("facts-with-their-combination", "star.sale", """
+                        update star.sale set _customer_profile_trail_key = (
+                          select customer_profile__trail_key from star.customer_profile__trail
+                          where customer_id = 'k1' and version = 1)
+                        where order_id = 'o1'"""),
+                new Planted("facts-with-their-combination", "star.sale", """
+                        update star.sale set customer_profile_key = payer_customer_profile_key,
+                          _customer_profile_trail_key = _payer_customer_profile_trail_key
+                        where order_id = 'o1'"""),
+                new Planted(
+                        "special-members",
+                        "star.customer_profile",
+                        "delete from star.customer_profile where customer_profile_key = -3"));
     }
 
     private static BridgeLayout aBridge() {

@@ -1,5 +1,6 @@
 package dev.startide.adapter.outbound.postgres.verify;
 
+import static dev.startide.domain.testkit.TypedEventBuilder.anEventOf;
 import static dev.startide.domain.testkit.bank.BankEvents.event;
 import static dev.startide.domain.testkit.shop.ShopEvent.aCorrection;
 import static dev.startide.domain.testkit.shop.ShopEvent.aCustomer;
@@ -16,10 +17,14 @@ import dev.startide.domain.quality.CheckOutcome;
 import dev.startide.domain.quality.LoadStep;
 import dev.startide.domain.service.LoadService;
 import dev.startide.domain.testkit.Gen;
+import dev.startide.domain.testkit.TypedEventBuilder;
 import dev.startide.domain.testkit.bank.Bank;
 import dev.startide.domain.testkit.bank.BankEvents;
 import dev.startide.domain.testkit.clinic.Clinic;
 import dev.startide.domain.testkit.clinic.ClinicEvents;
+import dev.startide.domain.testkit.course.RandomEvents;
+import dev.startide.domain.testkit.everything.Everything;
+import dev.startide.domain.testkit.oracle.Contradiction;
 import dev.startide.domain.testkit.shop.Shop;
 import dev.startide.domain.testkit.shop.ShopEvents;
 import dev.startide.warehouse.layout.WarehouseLayout;
@@ -65,7 +70,7 @@ class PostgresWarehouseChecksIT {
         assertThat(outcomes)
                 .filteredOn(outcome -> outcome.looked() == 0)
                 .extracting(outcome -> outcome.check().name())
-                .containsExactlyInAnyOrder("references-as-it-was", "bridge-weights");
+                .containsExactlyInAnyOrder("references-as-it-was", "bridge-weights", "facts-with-their-combination");
     }
 
     @Test
@@ -170,6 +175,62 @@ class PostgresWarehouseChecksIT {
 
         // Then
         assertThat(failed(outcomes)).containsExactly(mistake.check());
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.startide.adapter.outbound.postgres.verify.Planted#inMiniDimensions")
+    void findCombinationsThatAreWrong(Planted mistake) {
+        // Given
+        LoadedShop company = LoadedShop.empty(storage, Everything.LAYOUT);
+        company.log("0", told("k1", "2026-01-01T08:00:00Z", "low"));
+        company.log("0", told("k1", "2026-03-01T08:00:00Z", "high"));
+        company.log("0", told("k2", "2026-01-01T08:00:00Z", "high"));
+        company.log(
+                "0",
+                anEventOf(Everything.MODEL, "line_ordered")
+                        .at("2026-04-01T08:00:00Z")
+                        .with("order_id", "o1")
+                        .with("line_no", 1)
+                        .with("customer_id", "k1")
+                        .with("payer_id", "k2")
+                        .with("placed_at", Instant.parse("2026-04-01T08:00:00Z")));
+        company.load();
+        storage.execute("set session_replication_role = replica; " + mistake.sql());
+
+        // When
+        List<CheckOutcome> outcomes = verify(Everything.LAYOUT);
+
+        // Then
+        assertThat(failed(outcomes)).containsExactly(mistake.check());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void findNothingWhereEventsOfEveryKindWereLoadedAtRandom(long seed) {
+        // Given
+        LoadedShop company = LoadedShop.empty(storage, Everything.LAYOUT);
+        RandomEvents events = new RandomEvents(Everything.MODEL);
+        Gen gen = Gen.seeded(seed);
+        for (int round = 0; round < 6; round++) {
+            events.some(gen).stream()
+                    .filter(event -> !Contradiction.isIn(event.build(), Everything.MODEL))
+                    .forEach(event -> company.log("0", event));
+            company.load();
+        }
+
+        // When
+        List<CheckOutcome> outcomes = verify(Everything.LAYOUT);
+
+        // Then
+        assertThat(outcomes)
+                .allSatisfy(outcome -> assertThat(outcome.findings()).isEmpty());
+    }
+
+    private static TypedEventBuilder told(String customer, String at, String band) {
+        return anEventOf(Everything.MODEL, "customer_told")
+                .at(at)
+                .with("customer_id", customer)
+                .with("band", band);
     }
 
     @ParameterizedTest
