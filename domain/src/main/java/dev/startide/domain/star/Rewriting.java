@@ -96,6 +96,8 @@ record Rewriting(Member after, List<Long> gone, List<Move> moves) {
         return shown;
     }
 
+    /// At every start another version begins, before or after, so that no two neighbouring intervals
+    /// move between the same versions.
     private static List<Move> moves(Member before, Member after) {
         TreeSet<Instant> starts = starts(before, after);
         List<Move> moves = new ArrayList<>();
@@ -103,7 +105,7 @@ record Rewriting(Member after, List<Long> gone, List<Move> moves) {
             long old = before.asOf(from).key();
             long now = after.asOf(from).key();
             if (old != now) {
-                append(moves, new Move(old, now, from, end(starts, from)));
+                moves.add(new Move(old, now, from, end(starts, from)));
             }
         }
         return moves;
@@ -119,19 +121,5 @@ record Rewriting(Member after, List<Long> gone, List<Move> moves) {
     private static Instant end(TreeSet<Instant> starts, Instant from) {
         Instant next = starts.higher(from);
         return next == null ? MemberLayout.OPEN_END : next;
-    }
-
-    /// Joins an interval to the one before it where both move between the same versions.
-    private static void append(List<Move> moves, Move move) {
-        if (!moves.isEmpty()) {
-            Move last = moves.getLast();
-            if (last.oldVersion() == move.oldVersion()
-                    && last.newVersion() == move.newVersion()
-                    && last.until().equals(move.from())) {
-                moves.set(moves.size() - 1, new Move(move.oldVersion(), move.newVersion(), last.from(), move.until()));
-                return;
-            }
-        }
-        moves.add(move);
     }
 }

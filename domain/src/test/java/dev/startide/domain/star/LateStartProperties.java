@@ -48,7 +48,7 @@ class LateStartProperties {
         if (told.isEmpty()) {
             return;
         }
-        Member known = stored(dimension, told);
+        Member known = Lives.member(dimension, told);
         Workspace workspace = new Directory(People.LAYOUT, 1, Map.of(), Map.of()).open();
         workspace.recallMembers(dimension.name(), Set.of());
         workspace.setMember(dimension.name(), known);
@@ -79,22 +79,10 @@ class LateStartProperties {
     }
 
     private static List<String> shown(Dimension.Members dimension, List<Version> told) {
-        return stored(dimension, told).versions().stream()
+        return Lives.member(dimension, told).versions().stream()
                 .map(version -> "%s to %s %s %s"
                         .formatted(
                                 version.from(), version.until(), version.life(), Arrays.toString(version.attributes())))
                 .toList();
-    }
-
-    /// The member as its rows show it.
-    private static Member stored(Dimension.Members dimension, List<Version> told) {
-        MemberVersion inferred = new MemberVersion(
-                2,
-                MemberLayout.OPEN_START,
-                MemberLayout.OPEN_END,
-                new Object[told.getFirst().attributes().length]);
-        Member unheard = new Member(1, Lives.WHO, Member.Standing.INFERRED, List.of(inferred));
-        return Rewriting.of(unheard, told, dimension.deletes(), new KeySequence(2))
-                .after();
     }
 }

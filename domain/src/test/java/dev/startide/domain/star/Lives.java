@@ -13,6 +13,7 @@ import dev.startide.domain.testkit.person.People;
 import dev.startide.domain.timeline.History;
 import dev.startide.domain.timeline.Statement;
 import dev.startide.domain.timeline.Version;
+import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.star.Dimension;
 import dev.startide.warehouse.star.Entity;
 import java.time.Instant;
@@ -60,6 +61,18 @@ final class Lives {
     static List<Version> told(MemberColumns columns, Collection<StoredChange> changes) {
         List<Statement> said = said(columns, changes);
         return said.isEmpty() ? List.of() : History.of(columns.shown(), said);
+    }
+
+    /// The member as the rows of its dimension show it.
+    static Member member(Dimension.Members dimension, List<Version> told) {
+        MemberVersion inferred = new MemberVersion(
+                2,
+                MemberLayout.OPEN_START,
+                MemberLayout.OPEN_END,
+                new Object[told.getFirst().attributes().length]);
+        Member unheard = new Member(1, WHO, Member.Standing.INFERRED, List.of(inferred));
+        return Rewriting.of(unheard, told, dimension.deletes(), new KeySequence(2))
+                .after();
     }
 
     static List<Statement> said(MemberColumns columns, Collection<StoredChange> changes) {

@@ -93,6 +93,47 @@ class RewritingTest {
         }
     }
 
+    @Test
+    void turnsFactsWhereAVersionKeepsItsKeyAndIsOtherwise() {
+        // Given
+        var before = member(version(1, 0, "low"), version(2, 20, "high"));
+        var after = member(version(1, 0, "low"), version(2, 20, "middle"));
+
+        // When
+        var turns = Rewriting.turns(before, after);
+
+        // Then
+        assertThat(turns).extracting(RewritingTest::asText).containsExactly("2 to 2 from 20 middle");
+        assertThat(turns.getFirst().until()).isEqualTo(MemberLayout.OPEN_END);
+    }
+
+    @Test
+    void turnsFactsWhereAnotherVersionSaysTheSame() {
+        // Given
+        var before = member(version(1, 0, "low"), version(2, 20, "high"));
+        var after = member(version(1, 0, "low"), version(3, 10, "high"));
+
+        // When
+        var turns = Rewriting.turns(before, after);
+
+        // Then
+        assertThat(turns)
+                .extracting(RewritingTest::asText)
+                .containsExactly("1 to 3 from 10 high", "2 to 3 from 20 high");
+        assertThat(turns.getFirst().until()).isEqualTo(instant(20));
+    }
+
+    @Test
+    void turnsNothingWhereNothingIsOtherwise() {
+        assertThat(Rewriting.turns(member(version(1, 0), version(2, 20)), member(version(1, 0), version(2, 20))))
+                .isEmpty();
+    }
+
+    private static String asText(Rewriting.Turn turn) {
+        return "%d to %d from %d %s"
+                .formatted(turn.oldVersion(), turn.newVersion(), turn.from().getEpochSecond(), turn.attributes()[0]);
+    }
+
     private static Member member(SplittableRandom random) {
         List<MemberVersion> versions = new ArrayList<>();
         for (int start : starts(random)) {
@@ -114,7 +155,11 @@ class RewritingTest {
     }
 
     private static MemberVersion version(long key, int second) {
-        return new MemberVersion(key, instant(second), MemberLayout.OPEN_END, new Object[] {"v" + second});
+        return version(key, second, "v" + second);
+    }
+
+    private static MemberVersion version(long key, int second, String value) {
+        return new MemberVersion(key, instant(second), MemberLayout.OPEN_END, new Object[] {value});
     }
 
     private static List<Version> wanted(int... seconds) {
