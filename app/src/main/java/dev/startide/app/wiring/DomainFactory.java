@@ -2,42 +2,28 @@ package dev.startide.app.wiring;
 
 import dev.startide.app.settings.LoadConfig;
 import dev.startide.app.settings.QuarantineConfig;
-import dev.startide.app.settings.RawLogConfig;
 import dev.startide.domain.pace.BatchBounds;
 import dev.startide.domain.port.inbound.ApplySchema;
 import dev.startide.domain.port.inbound.DiagnoseSetup;
-import dev.startide.domain.port.inbound.FollowLog;
-import dev.startide.domain.port.inbound.IngestEvents;
 import dev.startide.domain.port.inbound.LoadWarehouse;
 import dev.startide.domain.port.inbound.PlanSchema;
 import dev.startide.domain.port.inbound.RebuildTables;
 import dev.startide.domain.port.inbound.ReplayEvents;
 import dev.startide.domain.port.inbound.ReviewSchema;
-import dev.startide.domain.port.inbound.SendNotices;
 import dev.startide.domain.port.inbound.ShowHistory;
-import dev.startide.domain.port.inbound.ShowStatus;
 import dev.startide.domain.port.inbound.SourceDiagnoses;
 import dev.startide.domain.port.inbound.TakeSnapshots;
-import dev.startide.domain.port.inbound.TendLog;
 import dev.startide.domain.port.inbound.TestModel;
-import dev.startide.domain.port.inbound.TraceEvent;
 import dev.startide.domain.port.inbound.VerifyWarehouse;
 import dev.startide.domain.port.outbound.Amendments;
 import dev.startide.domain.port.outbound.Cursors;
 import dev.startide.domain.port.outbound.Diagnoses;
 import dev.startide.domain.port.outbound.EventAccounts;
-import dev.startide.domain.port.outbound.EventLookup;
 import dev.startide.domain.port.outbound.EventReader;
-import dev.startide.domain.port.outbound.IdMemory;
 import dev.startide.domain.port.outbound.LoaderLease;
-import dev.startide.domain.port.outbound.LogVolumes;
 import dev.startide.domain.port.outbound.ModelVersions;
-import dev.startide.domain.port.outbound.NoticeOutbox;
 import dev.startide.domain.port.outbound.PausedSources;
 import dev.startide.domain.port.outbound.Progress;
-import dev.startide.domain.port.outbound.Quarantine;
-import dev.startide.domain.port.outbound.QuarantineActions;
-import dev.startide.domain.port.outbound.QuarantineNotices;
 import dev.startide.domain.port.outbound.RawLog;
 import dev.startide.domain.port.outbound.RowLookup;
 import dev.startide.domain.port.outbound.SchemaStatements;
@@ -53,29 +39,21 @@ import dev.startide.domain.service.ApplyService;
 import dev.startide.domain.service.DiagnoseService;
 import dev.startide.domain.service.GivenEvents;
 import dev.startide.domain.service.HistoryService;
-import dev.startide.domain.service.IngestService;
 import dev.startide.domain.service.LoadPace;
 import dev.startide.domain.service.LoadService;
 import dev.startide.domain.service.LoadSettings;
-import dev.startide.domain.service.NoticeService;
 import dev.startide.domain.service.PlanService;
-import dev.startide.domain.service.QuarantineService;
 import dev.startide.domain.service.RebuildService;
 import dev.startide.domain.service.ReplayService;
 import dev.startide.domain.service.Retries;
 import dev.startide.domain.service.ReviewService;
 import dev.startide.domain.service.SnapshotService;
-import dev.startide.domain.service.StatusService;
-import dev.startide.domain.service.TapService;
-import dev.startide.domain.service.TendService;
 import dev.startide.domain.service.TestService;
-import dev.startide.domain.service.TraceService;
 import dev.startide.domain.service.VerifyService;
 import dev.startide.warehouse.WarehouseModel;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -84,16 +62,12 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Makes the services of the domain, which knows no framework, from whatever adapters are there.
+/// Makes the services of the domain, which knows no framework, from whatever adapters are there:
+/// schema, load and what is asked of tables. See also [LogFactory] and [QuarantineFactory].
 @Factory
 final class DomainFactory {
 
     private static final String READERS = "startide-readers";
-
-    @Singleton
-    IngestEvents ingestEvents(WarehouseModel model, RawLog rawLog) {
-        return new IngestService(model, rawLog);
-    }
 
     @Singleton
     PlanSchema planSchema(WarehouseLayout layout, WarehouseCatalog catalog) {
@@ -117,16 +91,6 @@ final class DomainFactory {
     }
 
     @Singleton
-    ShowStatus showStatus(Progress progress, LogVolumes volumes, IdMemory ids, RawLog rawLog) {
-        return new StatusService(progress, volumes, ids, rawLog);
-    }
-
-    @Singleton
-    TendLog tendLog(LogVolumes volumes, IdMemory ids, RawLogConfig settings) {
-        return new TendService(volumes, ids, settings.meaning());
-    }
-
-    @Singleton
     DiagnoseSetup diagnoseSetup(List<Diagnoses> surroundings, List<SourceDiagnoses> sources, WarehouseCatalog catalog) {
         return new DiagnoseService(surroundings, sources, catalog);
     }
@@ -147,35 +111,6 @@ final class DomainFactory {
     @Singleton
     ShowHistory showHistory(WarehouseLayout layout, RowLookup rows) {
         return new HistoryService(layout, rows);
-    }
-
-    @Singleton
-    TraceEvent traceEvent(
-            WarehouseLayout layout,
-            EventLookup events,
-            Amendments amendments,
-            EventReader reader,
-            RawLog rawLog,
-            RowLookup rows) {
-        return new TraceService(layout, events, amendments, reader, new AmendedLog(rawLog, amendments), rows);
-    }
-
-    @Singleton
-    QuarantineService quarantineService(
-            Quarantine quarantine, QuarantineActions actions, EventLookup events, PausedSources sources) {
-        return new QuarantineService(quarantine, actions, events, sources);
-    }
-
-    /// Only where somebody receives notices.
-    @Singleton
-    @Requires(beans = QuarantineNotices.class)
-    SendNotices sendNotices(NoticeOutbox outbox, QuarantineNotices receiver) {
-        return new NoticeService(outbox, receiver);
-    }
-
-    @Singleton
-    Retries retries(QuarantineActions actions, EventLookup events, Amendments amendments, EventAccounts accounts) {
-        return new Retries(actions, events, amendments, accounts);
     }
 
     @Singleton
@@ -250,28 +185,6 @@ final class DomainFactory {
             LoadSettings settings) {
         return new ReplayService(
                 layout, new AmendedLog(rawLog, amendments), reader, warehouse, accounts, cursors, lease, settings);
-    }
-
-    @Singleton
-    FollowLog followLog(
-            WarehouseModel model,
-            RawLog rawLog,
-            EventReader reader,
-            Progress progress,
-            Cursors cursors,
-            EventAccounts accounts,
-            EventLookup lookup) {
-        return new TapService(model, rawLog, reader, progress, cursors, accounts, lookup);
-    }
-
-    @Singleton
-    GivenEvents givenEvents(
-            WarehouseModel model,
-            IngestEvents ingest,
-            EventAccounts accounts,
-            EventLookup lookup,
-            InstantSource clock) {
-        return new GivenEvents(model, ingest, accounts, lookup, clock);
     }
 
     /// For sessions whose model was made ready for tests.
