@@ -14,8 +14,11 @@ import dev.startide.domain.port.outbound.Quarantine;
 import dev.startide.domain.port.outbound.QuarantineActions;
 import dev.startide.domain.port.outbound.RawLog;
 import dev.startide.domain.port.outbound.Warehouse;
+import dev.startide.domain.port.outbound.WarehouseCatalog;
 import dev.startide.domain.testkit.AdaptersUnderTest;
+import dev.startide.domain.testkit.Plans;
 import dev.startide.domain.testkit.QuarantineAdapters;
+import dev.startide.warehouse.layout.WarehouseLayout;
 import io.micronaut.context.ApplicationContext;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -123,6 +126,12 @@ public final class PostgresStorage implements AutoCloseable {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /// Leaves nothing but an empty warehouse of a model.
+    public void prepare(WarehouseLayout layout) {
+        clear();
+        port(WarehouseCatalog.class).apply(layout.model(), Plans.fromNothing(layout.schema()));
     }
 
     /// Leaves nothing of any warehouse, lane or model; connections stay open.

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.startide.adapter.outbound.postgres.PostgresStorage;
 import dev.startide.domain.port.outbound.WarehouseCatalog;
 import dev.startide.domain.testkit.ModelText;
-import dev.startide.domain.testkit.Plans;
 import dev.startide.warehouse.WarehouseModel;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.plan.SchemaDiff;
@@ -143,8 +142,7 @@ class MartViewsIT {
 
     @BeforeEach
     void clear() {
-        storage.clear();
-        storage.port(WarehouseCatalog.class).apply(MODEL, Plans.fromNothing(LAYOUT.schema()));
+        storage.prepare(LAYOUT);
     }
 
     @AfterAll

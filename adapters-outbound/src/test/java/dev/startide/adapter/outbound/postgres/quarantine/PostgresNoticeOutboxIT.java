@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.startide.adapter.outbound.postgres.PostgresStorage;
 import dev.startide.domain.port.outbound.NoticeOutbox;
-import dev.startide.domain.port.outbound.WarehouseCatalog;
 import dev.startide.domain.testkit.AdaptersUnderTest;
 import dev.startide.domain.testkit.NoticeOutboxContract;
-import dev.startide.domain.testkit.Plans;
 import dev.startide.domain.testkit.shop.Shop;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +30,7 @@ class PostgresNoticeOutboxIT extends NoticeOutboxContract {
 
     @Override
     protected AdaptersUnderTest adapters() {
-        storage.clear();
-        storage.port(WarehouseCatalog.class).apply(Shop.MODEL, Plans.fromNothing(Shop.LAYOUT.schema()));
+        storage.prepare(Shop.LAYOUT);
         return storage.adapters();
     }
 

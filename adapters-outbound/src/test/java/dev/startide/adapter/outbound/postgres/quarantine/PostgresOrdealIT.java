@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.startide.adapter.outbound.postgres.PostgresRows;
 import dev.startide.adapter.outbound.postgres.PostgresStorage;
 import dev.startide.domain.port.outbound.ShadowTables;
-import dev.startide.domain.port.outbound.WarehouseCatalog;
 import dev.startide.domain.rebuild.OnDifference;
 import dev.startide.domain.rebuild.RebuildOutcome;
 import dev.startide.domain.rebuild.Wish;
 import dev.startide.domain.service.RebuildService;
-import dev.startide.domain.testkit.Plans;
 import dev.startide.domain.testkit.Property;
 import dev.startide.domain.testkit.course.OrdealCheck;
 import dev.startide.domain.testkit.course.Ordeals;
@@ -20,7 +18,6 @@ import dev.startide.domain.testkit.course.WarehouseRun;
 import dev.startide.domain.testkit.everything.Everything;
 import dev.startide.domain.testkit.shop.Shop;
 import dev.startide.domain.testkit.shop.ShopEvents;
-import dev.startide.warehouse.layout.WarehouseLayout;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +48,7 @@ class PostgresOrdealIT {
     @Test
     void eventsOfAShopComeOutAsIfTheyHadNeverBeenSetAside() {
         Property cases = property().tried(CASES).keptAs("ordeals");
-        prepare(Shop.LAYOUT);
+        storage.prepare(Shop.LAYOUT);
         cases.forAllLists(new Ordeals(ShopEvents::some)::some, course -> {
             rows.clear(Shop.LAYOUT);
             new OrdealCheck(Shop.LAYOUT, storage.adapters(), storage.quarantine(), rows::of).check(course);
@@ -61,7 +58,7 @@ class PostgresOrdealIT {
     @Test
     void eventsOfEveryKindComeOutAsIfTheyHadNeverBeenSetAside() {
         Property cases = property().tried(CASES).keptAs("ordeals-of-everything");
-        prepare(Everything.LAYOUT);
+        storage.prepare(Everything.LAYOUT);
         cases.forAllLists(new Ordeals(new RandomEvents(Everything.MODEL)::some)::some, course -> {
             rows.clear(Everything.LAYOUT);
             new OrdealCheck(Everything.LAYOUT, storage.adapters(), storage.quarantine(), rows::of).check(course);
@@ -71,7 +68,7 @@ class PostgresOrdealIT {
     @Test
     void aRebuildSaysTheSame() {
         property().tried(REBUILT_CASES).forAllLists(new Ordeals(ShopEvents::some)::some, course -> {
-            prepare(Shop.LAYOUT);
+            storage.prepare(Shop.LAYOUT);
             WarehouseRun run =
                     new OrdealCheck(Shop.LAYOUT, storage.adapters(), storage.quarantine(), rows::of).check(course);
             RebuildService rebuild = run.rebuild(storage.port(ShadowTables.class), 3, WarehouseRun.MANY);
@@ -82,10 +79,5 @@ class PostgresOrdealIT {
             assertThat(outcome.comparison().differing()).isEmpty();
             assertThat(outcome.comparison().accounts()).isEmpty();
         });
-    }
-
-    private static void prepare(WarehouseLayout layout) {
-        storage.clear();
-        storage.port(WarehouseCatalog.class).apply(layout.model(), Plans.fromNothing(layout.schema()));
     }
 }

@@ -8,13 +8,11 @@ import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.port.inbound.ShowQuarantine;
 import dev.startide.domain.port.outbound.ShadowTables;
-import dev.startide.domain.port.outbound.WarehouseCatalog;
 import dev.startide.domain.quarantine.ActionOrder;
 import dev.startide.domain.quarantine.QuarantineFilter;
 import dev.startide.domain.rebuild.RebuildScope;
 import dev.startide.domain.rebuild.Wish;
 import dev.startide.domain.testkit.AdaptersUnderTest;
-import dev.startide.domain.testkit.Plans;
 import dev.startide.domain.testkit.QuarantineAdapters;
 import dev.startide.domain.testkit.QuarantineContract;
 import dev.startide.domain.testkit.shop.Shop;
@@ -38,8 +36,7 @@ class PostgresQuarantineIT extends QuarantineContract {
 
     @Override
     protected AdaptersUnderTest adapters() {
-        storage.clear();
-        storage.port(WarehouseCatalog.class).apply(Shop.MODEL, Plans.fromNothing(Shop.LAYOUT.schema()));
+        storage.prepare(Shop.LAYOUT);
         return storage.adapters();
     }
 

@@ -7,13 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.startide.adapter.outbound.postgres.PostgresRows;
 import dev.startide.adapter.outbound.postgres.PostgresStorage;
-import dev.startide.adapter.outbound.postgres.StoredQuarantine;
-import dev.startide.domain.port.outbound.Cursors;
-import dev.startide.domain.port.outbound.LoaderLease;
-import dev.startide.domain.port.outbound.Progress;
-import dev.startide.domain.port.outbound.RawLog;
 import dev.startide.domain.port.outbound.ShadowTables;
-import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.port.outbound.WarehouseCatalog;
 import dev.startide.domain.rebuild.OnDifference;
 import dev.startide.domain.rebuild.RebuildOutcome;
@@ -21,7 +15,6 @@ import dev.startide.domain.rebuild.Verdict;
 import dev.startide.domain.rebuild.Wish;
 import dev.startide.domain.testkit.AdaptersUnderTest;
 import dev.startide.domain.testkit.Await;
-import dev.startide.domain.testkit.Plans;
 import dev.startide.domain.testkit.ShadowTablesContract;
 import dev.startide.domain.testkit.shop.Shop;
 import java.sql.Connection;
@@ -86,15 +79,8 @@ class PostgresShadowTablesIT extends ShadowTablesContract {
 
     @Override
     protected ShadowsUnderTest emptyShop() {
-        storage.clear();
-        storage.port(WarehouseCatalog.class).apply(Shop.MODEL, Plans.fromNothing(Shop.LAYOUT.schema()));
-        AdaptersUnderTest adapters = new AdaptersUnderTest(
-                storage.port(RawLog.class),
-                storage.port(Warehouse.class),
-                storage.port(LoaderLease.class),
-                storage.port(Cursors.class),
-                storage.port(Progress.class),
-                () -> StoredQuarantine.of(storage));
+        storage.prepare(Shop.LAYOUT);
+        AdaptersUnderTest adapters = storage.adapters();
         return new ShadowsUnderTest(adapters, storage.port(ShadowTables.class), rows::of);
     }
 

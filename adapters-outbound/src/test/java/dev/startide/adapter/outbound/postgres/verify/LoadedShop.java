@@ -12,13 +12,11 @@ import dev.startide.domain.port.outbound.EventReader;
 import dev.startide.domain.port.outbound.LoaderLease;
 import dev.startide.domain.port.outbound.RawLog;
 import dev.startide.domain.port.outbound.Warehouse;
-import dev.startide.domain.port.outbound.WarehouseCatalog;
 import dev.startide.domain.quality.LoadStep;
 import dev.startide.domain.quality.Rejection;
 import dev.startide.domain.service.LoadService;
 import dev.startide.domain.service.LoadSettings;
 import dev.startide.domain.testkit.EventBuilder;
-import dev.startide.domain.testkit.Plans;
 import dev.startide.domain.testkit.TypedEventBuilder;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.mapping.Source;
@@ -47,8 +45,7 @@ public final class LoadedShop {
 
     /// An empty warehouse in place of whatever the database held.
     public static LoadedShop empty(PostgresStorage storage, WarehouseLayout layout) {
-        storage.clear();
-        storage.port(WarehouseCatalog.class).apply(layout.model(), Plans.fromNothing(layout.schema()));
+        storage.prepare(layout);
         return new LoadedShop(storage, layout);
     }
 

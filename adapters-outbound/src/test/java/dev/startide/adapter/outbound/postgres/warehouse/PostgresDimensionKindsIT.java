@@ -5,15 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.startide.adapter.outbound.postgres.PostgresRows;
 import dev.startide.adapter.outbound.postgres.PostgresStorage;
-import dev.startide.adapter.outbound.postgres.StoredQuarantine;
-import dev.startide.domain.port.outbound.Cursors;
-import dev.startide.domain.port.outbound.LoaderLease;
-import dev.startide.domain.port.outbound.Progress;
-import dev.startide.domain.port.outbound.RawLog;
-import dev.startide.domain.port.outbound.Warehouse;
-import dev.startide.domain.port.outbound.WarehouseCatalog;
-import dev.startide.domain.testkit.AdaptersUnderTest;
-import dev.startide.domain.testkit.Plans;
 import dev.startide.domain.testkit.clinic.Clinic;
 import dev.startide.domain.testkit.clinic.ClinicEvents;
 import dev.startide.domain.testkit.course.CourseCheck;
@@ -39,8 +30,7 @@ class PostgresDimensionKindsIT {
     @BeforeAll
     static void start() throws SQLException {
         storage = PostgresStorage.fresh();
-        storage.clear();
-        storage.port(WarehouseCatalog.class).apply(Clinic.MODEL, Plans.fromNothing(Clinic.LAYOUT.schema()));
+        storage.prepare(Clinic.LAYOUT);
         rows = new PostgresRows(storage);
     }
 
@@ -54,7 +44,7 @@ class PostgresDimensionKindsIT {
     void everyCourseOfEventsLoadsWhatTheReferenceSays() {
         property().tried(CASES).forAllLists(courses::some, Happening::simpler, course -> {
             rows.clear(Clinic.LAYOUT);
-            new CourseCheck(Clinic.LAYOUT, adapters(), rows::of).run(course);
+            new CourseCheck(Clinic.LAYOUT, storage.adapters(), rows::of).run(course);
             assertThatTheMartSharesOutEveryCharge();
         });
     }
@@ -63,15 +53,5 @@ class PostgresDimensionKindsIT {
         assertThat(storage.query("select (select sum(charge) from mart.charges_by_nurse)"
                         + " is not distinct from (select sum(charge) from star.visit_made)"))
                 .containsExactly("t");
-    }
-
-    private static AdaptersUnderTest adapters() {
-        return new AdaptersUnderTest(
-                storage.port(RawLog.class),
-                storage.port(Warehouse.class),
-                storage.port(LoaderLease.class),
-                storage.port(Cursors.class),
-                storage.port(Progress.class),
-                () -> StoredQuarantine.of(storage));
     }
 }

@@ -5,15 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.startide.adapter.outbound.postgres.PostgresRows;
 import dev.startide.adapter.outbound.postgres.PostgresStorage;
-import dev.startide.adapter.outbound.postgres.StoredQuarantine;
-import dev.startide.domain.port.outbound.Cursors;
-import dev.startide.domain.port.outbound.LoaderLease;
-import dev.startide.domain.port.outbound.Progress;
-import dev.startide.domain.port.outbound.RawLog;
-import dev.startide.domain.port.outbound.Warehouse;
-import dev.startide.domain.port.outbound.WarehouseCatalog;
-import dev.startide.domain.testkit.AdaptersUnderTest;
-import dev.startide.domain.testkit.Plans;
 import dev.startide.domain.testkit.course.CourseCheck;
 import dev.startide.domain.testkit.course.Courses;
 import dev.startide.domain.testkit.course.Happening;
@@ -53,8 +44,7 @@ class PostgresFactKindsIT {
     @BeforeAll
     static void start() throws SQLException {
         storage = PostgresStorage.fresh();
-        storage.clear();
-        storage.port(WarehouseCatalog.class).apply(Parcels.MODEL, Plans.fromNothing(Parcels.LAYOUT.schema()));
+        storage.prepare(Parcels.LAYOUT);
         rows = new PostgresRows(storage);
     }
 
@@ -68,19 +58,9 @@ class PostgresFactKindsIT {
     void factsOfEveryKindAreWhatTheReferenceSays() {
         property().tried(CASES).forAllLists(courses::some, Happening::simpler, course -> {
             rows.clear(Parcels.LAYOUT);
-            new CourseCheck(Parcels.LAYOUT, adapters(), rows::of).run(course);
+            new CourseCheck(Parcels.LAYOUT, storage.adapters(), rows::of).run(course);
             assertThat(storage.query(WRONG_WORTH)).isEmpty();
             assertThat(storage.query(WRONG_BALANCE)).isEmpty();
         });
-    }
-
-    private static AdaptersUnderTest adapters() {
-        return new AdaptersUnderTest(
-                storage.port(RawLog.class),
-                storage.port(Warehouse.class),
-                storage.port(LoaderLease.class),
-                storage.port(Cursors.class),
-                storage.port(Progress.class),
-                () -> StoredQuarantine.of(storage));
     }
 }

@@ -4,15 +4,6 @@ import static dev.startide.domain.testkit.Property.property;
 
 import dev.startide.adapter.outbound.postgres.PostgresRows;
 import dev.startide.adapter.outbound.postgres.PostgresStorage;
-import dev.startide.adapter.outbound.postgres.StoredQuarantine;
-import dev.startide.domain.port.outbound.Cursors;
-import dev.startide.domain.port.outbound.LoaderLease;
-import dev.startide.domain.port.outbound.Progress;
-import dev.startide.domain.port.outbound.RawLog;
-import dev.startide.domain.port.outbound.Warehouse;
-import dev.startide.domain.port.outbound.WarehouseCatalog;
-import dev.startide.domain.testkit.AdaptersUnderTest;
-import dev.startide.domain.testkit.Plans;
 import dev.startide.domain.testkit.Property;
 import dev.startide.domain.testkit.course.CourseCheck;
 import dev.startide.domain.testkit.course.Courses;
@@ -62,21 +53,10 @@ class PostgresLoadCourseIT {
     }
 
     private static void check(WarehouseLayout layout, Courses courses, Property property) {
-        storage.clear();
-        storage.port(WarehouseCatalog.class).apply(layout.model(), Plans.fromNothing(layout.schema()));
+        storage.prepare(layout);
         property.forAllLists(courses::some, Happening::simpler, course -> {
             rows.clear(layout);
-            new CourseCheck(layout, adapters(), rows::of).run(course);
+            new CourseCheck(layout, storage.adapters(), rows::of).run(course);
         });
-    }
-
-    private static AdaptersUnderTest adapters() {
-        return new AdaptersUnderTest(
-                storage.port(RawLog.class),
-                storage.port(Warehouse.class),
-                storage.port(LoaderLease.class),
-                storage.port(Cursors.class),
-                storage.port(Progress.class),
-                () -> StoredQuarantine.of(storage));
     }
 }

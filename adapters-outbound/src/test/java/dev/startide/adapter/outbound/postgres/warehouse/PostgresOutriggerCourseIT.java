@@ -4,15 +4,6 @@ import static dev.startide.domain.testkit.Property.property;
 
 import dev.startide.adapter.outbound.postgres.PostgresRows;
 import dev.startide.adapter.outbound.postgres.PostgresStorage;
-import dev.startide.adapter.outbound.postgres.StoredQuarantine;
-import dev.startide.domain.port.outbound.Cursors;
-import dev.startide.domain.port.outbound.LoaderLease;
-import dev.startide.domain.port.outbound.Progress;
-import dev.startide.domain.port.outbound.RawLog;
-import dev.startide.domain.port.outbound.Warehouse;
-import dev.startide.domain.port.outbound.WarehouseCatalog;
-import dev.startide.domain.testkit.AdaptersUnderTest;
-import dev.startide.domain.testkit.Plans;
 import dev.startide.domain.testkit.bank.Bank;
 import dev.startide.domain.testkit.bank.BankEvents;
 import dev.startide.domain.testkit.course.CourseCheck;
@@ -37,8 +28,7 @@ class PostgresOutriggerCourseIT {
     @BeforeAll
     static void start() throws SQLException {
         storage = PostgresStorage.fresh();
-        storage.clear();
-        storage.port(WarehouseCatalog.class).apply(Bank.MODEL, Plans.fromNothing(Bank.LAYOUT.schema()));
+        storage.prepare(Bank.LAYOUT);
         rows = new PostgresRows(storage);
     }
 
@@ -52,17 +42,7 @@ class PostgresOutriggerCourseIT {
     void everyCourseOfEventsLoadsWhatTheReferenceSays() {
         property().tried(CASES).keptAs("bank-courses").forAllLists(courses::some, Happening::simpler, course -> {
             rows.clear(Bank.LAYOUT);
-            new CourseCheck(Bank.LAYOUT, adapters(), rows::of).run(course);
+            new CourseCheck(Bank.LAYOUT, storage.adapters(), rows::of).run(course);
         });
-    }
-
-    private static AdaptersUnderTest adapters() {
-        return new AdaptersUnderTest(
-                storage.port(RawLog.class),
-                storage.port(Warehouse.class),
-                storage.port(LoaderLease.class),
-                storage.port(Cursors.class),
-                storage.port(Progress.class),
-                () -> StoredQuarantine.of(storage));
     }
 }

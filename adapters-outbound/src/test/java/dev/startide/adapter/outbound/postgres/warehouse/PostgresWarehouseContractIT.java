@@ -1,15 +1,7 @@
 package dev.startide.adapter.outbound.postgres.warehouse;
 
 import dev.startide.adapter.outbound.postgres.PostgresStorage;
-import dev.startide.adapter.outbound.postgres.StoredQuarantine;
-import dev.startide.domain.port.outbound.Cursors;
-import dev.startide.domain.port.outbound.LoaderLease;
-import dev.startide.domain.port.outbound.Progress;
-import dev.startide.domain.port.outbound.RawLog;
-import dev.startide.domain.port.outbound.Warehouse;
-import dev.startide.domain.port.outbound.WarehouseCatalog;
 import dev.startide.domain.testkit.AdaptersUnderTest;
-import dev.startide.domain.testkit.Plans;
 import dev.startide.domain.testkit.WarehouseContract;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import org.junit.jupiter.api.AfterAll;
@@ -31,14 +23,7 @@ class PostgresWarehouseContractIT extends WarehouseContract {
 
     @Override
     protected AdaptersUnderTest adaptersFor(WarehouseLayout layout) {
-        storage.clear();
-        storage.port(WarehouseCatalog.class).apply(layout.model(), Plans.fromNothing(layout.schema()));
-        return new AdaptersUnderTest(
-                storage.port(RawLog.class),
-                storage.port(Warehouse.class),
-                storage.port(LoaderLease.class),
-                storage.port(Cursors.class),
-                storage.port(Progress.class),
-                () -> StoredQuarantine.of(storage));
+        storage.prepare(layout);
+        return storage.adapters();
     }
 }
