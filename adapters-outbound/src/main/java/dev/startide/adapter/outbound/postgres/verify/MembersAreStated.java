@@ -7,6 +7,7 @@ import dev.startide.domain.quality.Check;
 import dev.startide.warehouse.layout.EntityLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.schema.ColumnName;
+import dev.startide.warehouse.schema.TableName;
 import dev.startide.warehouse.star.Attribute;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -35,14 +36,15 @@ final class MembersAreStated implements PostgresCheck {
     public List<Probe> probes(WarehouseLayout layout) {
         return layout.members().stream()
                 .map(Members::new)
-                .flatMap(members -> probes(members, Entities.of(layout, members)))
+                .flatMap(members -> probes(members, Entities.of(layout, members), layout))
                 .toList();
     }
 
-    private static Stream<Probe> probes(Members members, EntityLayout entity) {
+    private static Stream<Probe> probes(Members members, EntityLayout entity, WarehouseLayout layout) {
+        Condition isStated = isStated(members, entity, layout);
         Condition toldOf = DSL.exists(DSL.selectOne()
                 .from(Sql.table(entity.table().name(), "e"))
-                .where(Entities.isStated("e"))
+                .where(isStated)
                 .and(Entities.isRowOf("e", entity, members)));
         return Stream.of(
                 Probe.of(
@@ -66,10 +68,32 @@ final class MembersAreStated implements PostgresCheck {
                         DSL.select(finding(
                                         problem("does not have a member that events have told of"), "e", key(entity)))
                                 .from(Sql.table(entity.table().name(), "e"))
-                                .where(Entities.isStated("e"))
+                                .where(isStated)
                                 .andNotExists(DSL.selectOne()
                                         .from(members.table())
                                         .where(Entities.isRowOf("e", entity, members)))));
+    }
+
+    /// Something was said of the entity that counts in the dimension: where deletes are ignored, that
+    /// it is gone does not.
+    private static Condition isStated(Members members, EntityLayout entity, WarehouseLayout layout) {
+        Condition isStated = Entities.isStated("e");
+        return switch (members.layout().dimension().deletes()) {
+            case CLOSE, FLAG -> isStated;
+            case IGNORE ->
+                isStated.andExists(DSL.selectOne()
+                        .from(Sql.table(changesOf(entity, layout), "c"))
+                        .where(Sql.equal("c", key(entity), "e", key(entity)))
+                        .andNot(DSL.condition(Sql.field("c", EntityLayout.IS_DELETED, Boolean.class))));
+        };
+    }
+
+    private static TableName changesOf(EntityLayout entity, WarehouseLayout layout) {
+        return layout.changes().stream()
+                .filter(changes -> changes.entity().equals(entity.entity()))
+                .map(changes -> changes.table().name())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<SelectField<?>> fields(String problem, Members members) {
