@@ -1,0 +1,125 @@
+package dev.startide.app.overload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.startide.dev.TestDatabase;
+import dev.startide.dev.TestPostgres;
+import dev.startide.domain.testkit.Await;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A service with a heap of 256 MB gets three times what it can take, for a number of requests:
+/// 400, or as many as `-Doverload.requests` says.
+class OverloadIT {
+
+    private static final int REQUESTS = Integer.getInteger("overload.requests", 400);
+    private static final int WARM_UP = 60;
+    private static final int MEASURED = 120;
+    private static final int TOGETHER = 8;
+    private static final double TIMES = 3;
+
+    /// Requests of some 260 kB: twice as many bytes as may be in flight.
+    private static final int JAM = 500;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void refusesWhatIsTooMuchAndKeepsWhatItAccepted() throws Exception {
+        // Given
+        TestDatabase database = TestPostgres.freshDatabase();
+        try (SmallService service = SmallService.start(folder, database);
+                Flood flood = new Flood(service.events())) {
+            flood.inTurn(WARM_UP, TOGETHER);
+            Flood.Round sustainable = flood.inTurn(MEASURED, TOGETHER);
+
+            // When
+            Flood.Round jam = whileNothingIsLogged(database, flood);
+            Flood.Round overload = flood.atARate(REQUESTS, sustainable.rate() * TIMES);
+
+            // Then
+            assertThat(service.isAlive()).as(service.said()).isTrue();
+            assertThat(service.said()).doesNotContain("OutOfMemoryError");
+            assertThat(jam.answers().values()).isSubsetOf(202, 429, 503).contains(202, 429);
+            assertThat(overload.answers().values()).isSubsetOf(202, 429, 503);
+            assertThatAllIsKept(flood.answers(), logged(database));
+            Await.until("the service is ready again", Duration.ofMinutes(3), service::isReady);
+            report(sustainable, overload);
+        }
+    }
+
+    /// More than the budget of bytes holds, while somebody keeps the lane locked: how fast this
+    /// machine is does not matter. The lock goes when the first requests are refused.
+    private static Flood.Round whileNothingIsLogged(TestDatabase database, Flood flood) throws Exception {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ExecutorService sender = Executors.newSingleThreadExecutor()) {
+            connection.setAutoCommit(false);
+            statement.execute("select 1 from startide.lane for update");
+            Future<Flood.Round> jam = sender.submit(() -> flood.inTurn(JAM, JAM));
+            Await.until(
+                    "requests are refused",
+                    Duration.ofMinutes(2),
+                    () -> flood.answers().containsValue(429));
+            connection.rollback();
+            return jam.get();
+        }
+    }
+
+    /// A 202 means all events of the request, once; a 429 none of them.
+    private static void assertThatAllIsKept(Map<Integer, Integer> answers, Map<Integer, Integer> logged) {
+        assertThat(answers).allSatisfy((request, status) -> {
+            int events = logged.getOrDefault(request, 0);
+            switch (status) {
+                case 202 -> assertThat(events).as("request %d", request).isEqualTo(Flood.EVENTS);
+                case 429 -> assertThat(events).as("request %d", request).isZero();
+                default -> assertThat(events).as("request %d", request).isIn(0, Flood.EVENTS);
+            }
+        });
+    }
+
+    private static Map<Integer, Integer> logged(TestDatabase database) throws SQLException {
+        Map<Integer, Integer> events = new HashMap<>();
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        select (convert_from(payload, 'UTF8')::jsonb ->> 'request')::integer, count(*)
+                        from raw.event
+                        group by 1
+                        """)) {
+            while (row.next()) {
+                events.put(row.getInt(1), row.getInt(2));
+            }
+        }
+        return events;
+    }
+
+    private static void report(Flood.Round sustainable, Flood.Round overload) throws IOException {
+        String line =
+                "sustainable %.0f events/s; %d requests of %d events at %.0f times that: %d accepted, %d answered 429, %d answered 503; goodput %.0f events/s, %.0f %% of sustainable"
+                        .formatted(
+                                sustainable.rate(),
+                                overload.requests(),
+                                Flood.EVENTS,
+                                TIMES,
+                                overload.answered(202),
+                                overload.answered(429),
+                                overload.answered(503),
+                                overload.rate(),
+                                100 * overload.rate() / sustainable.rate());
+        Files.writeString(Path.of("target", "overload.txt"), line + System.lineSeparator());
+    }
+}
