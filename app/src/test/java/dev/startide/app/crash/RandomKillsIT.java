@@ -12,14 +12,16 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Instances of the service, the database and the broker are killed at any time, in any order, while
 /// events arrive; the end is what the set of events says.
 ///
-/// A build kills a few times. The long form (`-Dlong-form=true`) kills instances 300 times, PostgreSQL 50 and
-/// Pulsar 20 times; `-Dkills.of-services`, `-Dkills.of-postgres`, `-Dkills.of-pulsar` say other numbers,
-/// `-Dcrash.seed` another order.
+/// No build does it: it takes minutes. The long form (`-Dlong-form=true`) kills instances 300 times, PostgreSQL
+/// 50 and Pulsar 20 times; `-Dkills.of-services` alone (3, say), with `-Dkills.of-postgres` and
+/// `-Dkills.of-pulsar`, does it briefly; `-Dcrash.seed` says another order.
+@EnabledIf("isWanted")
 class RandomKillsIT {
 
     private static final long SEED = Long.getLong("crash.seed", 1);
@@ -29,6 +31,10 @@ class RandomKillsIT {
     private static final int KILLS = OF_SERVICES + OF_POSTGRES + OF_PULSAR;
     private static final int EVENTS = Integer.getInteger("crash.events", LongForm.times(400, 20_000));
     private static final int MOST_OF_A_REQUEST = 25;
+
+    static boolean isWanted() {
+        return LongForm.isWanted() || System.getProperty("kills.of-services") != null;
+    }
 
     @TempDir
     private Path folder;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.startide.dev.TestDatabase;
 import dev.startide.dev.TestPostgres;
 import dev.startide.domain.testkit.Await;
+import dev.startide.domain.testkit.LongForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +20,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A service with a heap of 256 MB gets three times what it can take, for a number of requests:
-/// 400, or as many as `-Doverload.requests` says.
+/// 400, or as many as `-Doverload.requests` says. Only then, and in the long form: it takes minutes.
+@EnabledIf("isWanted")
 class OverloadIT {
 
     private static final int REQUESTS = Integer.getInteger("overload.requests", 400);
@@ -33,6 +36,10 @@ class OverloadIT {
 
     /// Requests of some 260 kB: twice as many bytes as may be in flight.
     private static final int JAM = 500;
+
+    static boolean isWanted() {
+        return LongForm.isWanted() || System.getProperty("overload.requests") != null;
+    }
 
     @TempDir
     private Path folder;
