@@ -69,8 +69,17 @@ public final class LoadPace {
         long now = ticks.getAsLong();
         if (now - looked >= BETWEEN_LOOKS) {
             looked = now;
-            behind = standbys.bytesBehind();
+            behind = bytesBehind();
             size = size.standbyBehind(behind);
+        }
+    }
+
+    /// What cannot be seen brakes nothing: some servers do not tell, and the load is possible without.
+    private long bytesBehind() {
+        try {
+            return standbys.bytesBehind();
+        } catch (StartideException unseen) {
+            return 0;
         }
     }
 

@@ -104,6 +104,22 @@ class LoadPaceTest {
         assertThat(pace.events()).isEqualTo(10);
     }
 
+    @Test
+    void loadsWhereStandbysCannotBeSeen() {
+        // Given
+        LoadPace blind = new LoadPace(new BatchBounds(10, 4_000, Duration.ofMillis(100), MOST_BEHIND), now::get, () -> {
+            throw StartideException.because(FailureCode.DATABASE_UNAVAILABLE, "Not told");
+        });
+
+        // When
+        int loaded = blind.measured(500, () -> 500);
+
+        // Then
+        assertThat(loaded).isEqualTo(500);
+        assertThat(blind.events()).isEqualTo(1_000);
+        assertThat(blind.standbyBehind()).isZero();
+    }
+
     private void loadQuickly(int events) {
         pace.measured(events, () -> {
             now.addAndGet(Duration.ofMillis(50).toNanos());
