@@ -1,5 +1,6 @@
 package dev.startide.adapter.outbound.postgres.rebuild;
 
+import dev.startide.adapter.outbound.postgres.sql.SqlFile;
 import dev.startide.domain.event.LaneId;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
@@ -51,11 +52,7 @@ record LoaderRows(Sql sql) {
     }
 
     void meetLanes() throws SQLException {
-        sql.execute("""
-                insert into startide__rebuild.load_cursor (lane)
-                select lane from startide.load_cursor order by lane
-                on conflict do nothing
-                """);
+        sql.execute(SqlFile.beside(LoaderRows.class, "meet_lanes.sql"));
     }
 
     List<AccountDifference> differences() throws SQLException {
