@@ -9,6 +9,7 @@ import dev.startide.app.wiring.Session;
 import dev.startide.domain.port.inbound.ReviewSchema;
 import dev.startide.domain.review.PlanSeal;
 import dev.startide.domain.review.SchemaReview;
+import dev.startide.warehouse.plan.ChangeClass;
 import dev.startide.warehouse.plan.SchemaPlan;
 import java.io.IOException;
 import java.io.Reader;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "Makes the database's schema what the model wants. Only adds; drops and rewrites nothing.",
-            "On a terminal it asks before. With the file of a plan it makes exactly this plan, and refuses (exit code 7)",
+            "On a terminal it asks before; elsewhere it refuses (exit code 4) what takes columns away from marts, unless",
+            "--auto-approve is said. With the file of a plan it makes exactly this plan, and refuses (exit code 7)",
             "if the database or the model has changed since."
         },
         footer = {"", "Examples:", "  startide apply --auto-approve", "  startide apply next.plan"})
@@ -85,15 +87,25 @@ final class ApplyCommand implements Callable<Integer> {
         }
     }
 
-    /// Whoever can be asked is asked; a script that calls `apply` means it.
+    /// Whoever can be asked is asked. A script that calls `apply` means it, unless a mart would lose
+    /// what a report may use.
     private boolean isWanted(SchemaReview review) {
-        if (approved
-                || !review.plan().plan().incompatible().isEmpty()
-                || review.plan().plan().isEmpty()) {
+        SchemaPlan plan = review.plan().plan();
+        boolean isNothing = plan.isEmpty() && !review.makesOtherRows();
+        if (approved || isNothing || !plan.incompatible().isEmpty()) {
             return true;
         }
         PlanReport.summary(review).forEach(terminal::say);
-        return terminal.ask("Make these changes?").orElse(true);
+        return terminal.ask("Make these changes?").orElseGet(() -> isHarmless(review));
+    }
+
+    private static boolean isHarmless(SchemaReview review) {
+        if (review.plan().of(ChangeClass.DESTRUCTIVE).isEmpty()) {
+            return true;
+        }
+        throw new CommandFailed(
+                ExitCode.CHANGES_PENDING,
+                "Nothing was changed: marts would lose columns that a report may use, and nobody can be asked. Look at 'startide plan', then say --auto-approve, or apply a plan from a file.");
     }
 
     private static PlanSeal sealOf(Path file) throws IOException {

@@ -23,6 +23,9 @@ final class PlanText {
             case SchemaChange.ChangeEnforcement(var target, var key) ->
                 "foreign key %s %s to %s: %s"
                         .formatted(target, key.columns(), key.target(), enforcement(key.enforcement()));
+            case SchemaChange.CheckForeignKey(var target, var key) ->
+                "foreign key %s %s to %s: enforced, but the rows from before are still to be checked; keeps nobody waiting"
+                        .formatted(target, key.columns(), key.target());
             case SchemaChange.SetView(var view) -> "view %s".formatted(view.name());
             case SchemaChange.ChangeType(var target, var column, var existing) ->
                 "column %s.%s is %s and would have to become %s; rename it in the model, or rebuild"

@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help;
 
 /// Where a command speaks: what was asked for goes to standard output, all else to standard error.
@@ -22,6 +23,7 @@ public final class Terminal {
     private final PrintStream err;
     private final Liveliness liveliness;
     private final int columns;
+    private final Optional<Person> person;
     private boolean lineIsLive;
 
     /// Whether the reader of standard error is a person who can be shown a line that changes.
@@ -30,11 +32,28 @@ public final class Terminal {
         PLAIN
     }
 
+    /// Somebody who can be asked.
+    @FunctionalInterface
+    public interface Person {
+
+        /// A line that they write; null if they have nothing more to say.
+        @Nullable
+        String answer();
+    }
+
+    /// A terminal at which nobody can be asked.
     public Terminal(PrintStream out, PrintStream err, Liveliness liveliness, int columns) {
+        this(out, err, liveliness, columns, Optional.empty());
+    }
+
+    /// @param person who can be asked
+    public Terminal(
+            PrintStream out, PrintStream err, Liveliness liveliness, int columns, Optional<Person> person) {
         this.out = out;
         this.err = err;
         this.liveliness = liveliness;
         this.columns = columns > 0 ? columns : DEFAULT_COLUMNS;
+        this.person = person;
     }
 
     /// The streams of this process. The launcher has found out whether they end at a terminal, and
@@ -44,7 +63,10 @@ public final class Terminal {
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8),
                 "yes".equals(System.getProperty("startide.terminal.live")) ? Liveliness.LIVE : Liveliness.PLAIN,
-                Integer.getInteger("startide.terminal.columns", 0));
+                Integer.getInteger("startide.terminal.columns", 0),
+                Optional.ofNullable(System.console())
+                        .filter(Console::isTerminal)
+                        .map(console -> console::readLine));
     }
 
     /// Prints a line of what was asked for.
@@ -88,14 +110,13 @@ public final class Terminal {
     ///
     /// @return empty if nobody can be asked
     public synchronized Optional<Boolean> ask(String question) {
-        Optional<Console> person = Optional.ofNullable(System.console()).filter(Console::isTerminal);
         if (!isLive() || person.isEmpty()) {
             return Optional.empty();
         }
         endLine();
         err.print(question + " [y/N] ");
         err.flush();
-        String answer = person.get().readLine();
+        String answer = person.get().answer();
         return Optional.of(
                 answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes"));
     }

@@ -119,8 +119,17 @@ final class Bakery {
         return runOn(model, command);
     }
 
+    /// Runs a command at a terminal, where somebody answers every question so.
+    Answer runAsked(String reply, String... command) {
+        return run(Terminal.Liveliness.LIVE, Optional.of(() -> reply), argumentsOn(model, command));
+    }
+
     /// Runs a command with another model on the database of this warehouse, unless it names its own.
     Answer runOn(Path other, String... command) {
+        return plain(argumentsOn(other, command));
+    }
+
+    private String[] argumentsOn(Path other, String... command) {
         List<String> arguments = new ArrayList<>(List.of(command));
         if (!arguments.contains("--database-url")) {
             arguments.addAll(List.of("--database-url", database.jdbcUrl()));
@@ -129,15 +138,19 @@ final class Bakery {
                 "--model", other.toString(),
                 "--database-user", database.user(),
                 "--database-password", database.password()));
-        return plain(arguments.toArray(String[]::new));
+        return arguments.toArray(String[]::new);
     }
 
     /// Runs a command that has to do with no warehouse.
     Answer plain(String... command) {
+        return run(Terminal.Liveliness.PLAIN, Optional.empty(), command);
+    }
+
+    private static Answer run(Terminal.Liveliness liveliness, Optional<Terminal.Person> person, String... command) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
-                new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), Terminal.Liveliness.PLAIN, 0);
+                new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), liveliness, 0, person);
         int code = StartideCommand.run(terminal, command);
         return new Answer(code, out.toString(UTF_8), err.toString(UTF_8));
     }

@@ -41,6 +41,7 @@ final class SchemaCheck {
                     SchemaChange.AddAlarm _,
                     SchemaChange.AddForeignKey _,
                     SchemaChange.ChangeEnforcement _,
+                    SchemaChange.CheckForeignKey _,
                     SchemaChange.SetView _,
                     SchemaChange.ChangeType _,
                     SchemaChange.ChangeKey _,

@@ -118,6 +118,7 @@ class LateAdditionsTest {
                             SchemaChange.AddAlarm _,
                             SchemaChange.AddForeignKey _,
                             SchemaChange.ChangeEnforcement _,
+                            SchemaChange.CheckForeignKey _,
                             SchemaChange.SetView _,
                             SchemaChange.ChangeType _,
                             SchemaChange.ChangeKey _,

@@ -145,7 +145,7 @@ public record WarehouseLayout(
                 layout.bridges().forEach(bridge -> tables.add(bridge.table().keeping(integrityOf(layout)))));
         memories.forEach(memory -> tables.add(memory.table()));
         horizons.forEach(horizon -> tables.add(horizon.table()));
-        return new WarehouseSchema(tables, marts, remembering());
+        return new WarehouseSchema(tables, marts, remembering(), List.of());
     }
 
     /// First and previous values of members, and the members of rows in bridges. Of all else rows say

@@ -37,7 +37,8 @@ public record PlannedChange(SchemaChange change, ChangeClass kind, ChangeLock lo
                     SchemaChange.AddIndex _,
                     SchemaChange.AddAlarm _,
                     SchemaChange.AddForeignKey _,
-                    SchemaChange.ChangeEnforcement _ -> ChangeClass.COMPATIBLE;
+                    SchemaChange.ChangeEnforcement _,
+                    SchemaChange.CheckForeignKey _ -> ChangeClass.COMPATIBLE;
             case SchemaChange.SetView(var view) ->
                 takesAway(view, existing) ? ChangeClass.DESTRUCTIVE : ChangeClass.COMPATIBLE;
             case SchemaChange.ChangeType _,
@@ -70,6 +71,7 @@ public record PlannedChange(SchemaChange change, ChangeClass kind, ChangeLock lo
                         ? ChangeLock.NONE
                         : new ChangeLock(Waiting.WRITERS, isNew ? Length.MOMENT : Length.READING);
             case SchemaChange.ChangeEnforcement _ -> new ChangeLock(Waiting.WRITERS, Length.READING);
+            case SchemaChange.CheckForeignKey _ -> ChangeLock.NONE;
             case SchemaChange.SetView(var view) ->
                 isThere(view.name(), existing) ? new ChangeLock(Waiting.EVERYBODY, Length.MOMENT) : ChangeLock.NONE;
             case SchemaChange.ChangeType _,
@@ -102,6 +104,7 @@ public record PlannedChange(SchemaChange change, ChangeClass kind, ChangeLock lo
                     SchemaChange.AddAlarm _,
                     SchemaChange.AddForeignKey _,
                     SchemaChange.ChangeEnforcement _,
+                    SchemaChange.CheckForeignKey _,
                     SchemaChange.SetView _ -> Filling.NOTHING;
         };
     }

@@ -40,6 +40,9 @@ public sealed interface SchemaChange {
     /// the rows that exist have to fulfil it.
     record ChangeEnforcement(TableName target, ForeignKey foreignKey) implements SchemaChange {}
 
+    /// The rows that were there before a key was enforced are still to be checked.
+    record CheckForeignKey(TableName target, ForeignKey foreignKey) implements SchemaChange {}
+
     /// A view that is new or shows something else.
     record SetView(View view) implements SchemaChange {
         @Override
@@ -81,8 +84,14 @@ public sealed interface SchemaChange {
     /// Whether what reads the old schema keeps working: it only adds, or changes what no query sees.
     default boolean isCompatible() {
         return switch (this) {
-            case AddTable _, AddColumn _, AddIndex _, AddAlarm _, AddForeignKey _, ChangeEnforcement _, SetView _ ->
-                true;
+            case AddTable _,
+                    AddColumn _,
+                    AddIndex _,
+                    AddAlarm _,
+                    AddForeignKey _,
+                    ChangeEnforcement _,
+                    CheckForeignKey _,
+                    SetView _ -> true;
             case ChangeType _, ChangeKey _, AddRequiredColumn _, AddLateColumn _, AddLateTable _, Obstacle _ -> false;
         };
     }

@@ -66,13 +66,18 @@ public final class SchemaDiff {
                 .filter(alarm ->
                         found.filter(table -> table.alarms().contains(alarm)).isEmpty())
                 .forEach(alarm -> alarms.add(new SchemaChange.AddAlarm(wanted.name(), alarm)));
-        wanted.foreignKeys().stream()
-                .filter(key ->
-                        found.filter(table -> table.foreignKeys().contains(key)).isEmpty())
-                .forEach(key -> foreignKeys.add(
-                        isKnown(found, key)
-                                ? new SchemaChange.ChangeEnforcement(wanted.name(), key)
-                                : new SchemaChange.AddForeignKey(wanted.name(), key)));
+        wanted.foreignKeys().forEach(key -> compare(found, wanted.name(), key));
+    }
+
+    private void compare(Optional<Table> found, TableName table, ForeignKey wanted) {
+        if (existing.unchecked().contains(new WarehouseSchema.UncheckedKey(table, wanted))) {
+            foreignKeys.add(new SchemaChange.CheckForeignKey(table, wanted));
+        } else if (found.filter(same -> same.foreignKeys().contains(wanted)).isEmpty()) {
+            foreignKeys.add(
+                    isKnown(found, wanted)
+                            ? new SchemaChange.ChangeEnforcement(table, wanted)
+                            : new SchemaChange.AddForeignKey(table, wanted));
+        }
     }
 
     private static boolean isKnown(Optional<Table> found, ForeignKey key) {

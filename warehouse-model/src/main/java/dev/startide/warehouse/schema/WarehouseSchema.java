@@ -7,17 +7,24 @@ import java.util.Optional;
 ///
 /// @param remembering what cannot be added later; known of schemas that are wanted, not of those
 ///     that are found
-public record WarehouseSchema(List<Table> tables, List<View> views, List<Remembering> remembering) {
+/// @param unchecked foreign keys that are enforced for new rows, while those that were there have not
+///     been looked at; known of schemas that are found
+public record WarehouseSchema(
+        List<Table> tables, List<View> views, List<Remembering> remembering, List<UncheckedKey> unchecked) {
+
+    /// A foreign key of a table.
+    public record UncheckedKey(TableName table, ForeignKey key) {}
 
     public WarehouseSchema {
         tables = List.copyOf(tables);
         views = List.copyOf(views);
         remembering = List.copyOf(remembering);
+        unchecked = List.copyOf(unchecked);
     }
 
     /// A schema that may be added to in every way.
     public WarehouseSchema(List<Table> tables, List<View> views) {
-        this(tables, views, List.of());
+        this(tables, views, List.of(), List.of());
     }
 
     /// The table of that name, if there is one.

@@ -116,6 +116,9 @@ public final class InMemoryCatalog implements WarehouseCatalog {
             case SchemaChange.AddAlarm(var target, var alarm) -> addAlarm(target, alarm);
             case SchemaChange.AddForeignKey(var target, var foreignKey) -> addForeignKey(target, foreignKey);
             case SchemaChange.ChangeEnforcement(var target, var foreignKey) -> changeEnforcement(target, foreignKey);
+            case SchemaChange.CheckForeignKey _ -> {
+                // Rows in memory are checked when a key comes to be enforced.
+            }
             case SchemaChange.SetView(var view) -> database.views().put(view.name(), view);
             case SchemaChange.ChangeType _,
                     SchemaChange.ChangeKey _,

@@ -32,7 +32,8 @@ final class ChangeSql {
                         render(Comments.onColumn(table, column.name(), column.comment())));
             case SchemaChange.AddIndex(var table, var index) -> List.of(render(addIndex(table, index)));
             case SchemaChange.AddAlarm(var table, var alarm) -> AlarmSql.of(table, alarm);
-            case SchemaChange.AddForeignKey(var table, var key) -> List.of(render(addForeignKey(table, key)));
+            case SchemaChange.AddForeignKey(var table, var key) ->
+                List.of(render(addForeignKey(table, DSL.sql(""), key)));
             case SchemaChange.SetView(var view) ->
                 List.of(render(DSL.dropViewIfExists(Names.of(view.name()))), render(ViewSql.create(view)));
             case SchemaChange.ChangeType _,
@@ -41,7 +42,8 @@ final class ChangeSql {
                     SchemaChange.AddLateColumn _,
                     SchemaChange.AddLateTable _,
                     SchemaChange.Obstacle _,
-                    SchemaChange.ChangeEnforcement _ ->
+                    SchemaChange.ChangeEnforcement _,
+                    SchemaChange.CheckForeignKey _ ->
                 throw StartideException.because(
                         FailureCode.INVARIANT_BROKEN,
                         "A change of %s is not one of adding alone".formatted(change.target()));
@@ -90,10 +92,15 @@ final class ChangeSql {
         return DSL.sql(create, Names.of(table), DSL.list(names(index.columns())));
     }
 
+    /// What adds a foreign key under a name of its own.
+    static String addForeignKey(TableName table, String name, ForeignKey key) {
+        return render(addForeignKey(table, DSL.sql("constraint {0} ", DSL.name(name)), key));
+    }
+
     /// Deferrable, because rows of one batch may refer to each other in any order.
-    private static QueryPart addForeignKey(TableName table, ForeignKey key) {
+    private static QueryPart addForeignKey(TableName table, QueryPart name, ForeignKey key) {
         return DSL.sql(
-                "alter table {0} add foreign key ({1}) references {2} ({3}) deferrable initially immediate{4}",
+                "alter table {0} add {5}foreign key ({1}) references {2} ({3}) deferrable initially immediate{4}",
                 Names.of(table),
                 DSL.list(names(key.columns())),
                 Names.of(key.target()),
@@ -102,7 +109,8 @@ final class ChangeSql {
                         switch (key.enforcement()) {
                             case ENFORCED -> "";
                             case DECLARED -> " not enforced";
-                        }));
+                        }),
+                name);
     }
 
     private static org.jooq.Name[] names(List<ColumnName> columns) {

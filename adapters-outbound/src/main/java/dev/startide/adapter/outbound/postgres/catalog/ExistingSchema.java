@@ -38,6 +38,7 @@ final class ExistingSchema {
 
     private final Connection connection;
     private final Map<TableName, Draft> drafts = new TreeMap<>();
+    private final List<WarehouseSchema.UncheckedKey> unchecked = new ArrayList<>();
 
     private ExistingSchema(Connection connection) {
         this.connection = connection;
@@ -76,7 +77,7 @@ final class ExistingSchema {
         schema.forEachRow(INDEXES, schema::addIndex);
         schema.forEachRow(ALARMS, schema::addAlarm);
         List<Table> tables = schema.drafts.values().stream().map(Draft::table).toList();
-        return new WarehouseSchema(tables, schema.views());
+        return new WarehouseSchema(tables, schema.views(), List.of(), schema.unchecked);
     }
 
     private void addColumn(ResultSet row) throws SQLException {
@@ -115,7 +116,11 @@ final class ExistingSchema {
         Optional<List<ColumnName>> targetColumns = columns(row, "target_columns");
         if (target.isPresent() && targetColumns.isPresent()) {
             Enforcement enforcement = row.getBoolean("is_enforced") ? Enforcement.ENFORCED : Enforcement.DECLARED;
-            draft.foreignKeys.add(new ForeignKey(columns.get(), target.get(), targetColumns.get(), enforcement));
+            ForeignKey key = new ForeignKey(columns.get(), target.get(), targetColumns.get(), enforcement);
+            draft.foreignKeys.add(key);
+            if (enforcement == Enforcement.ENFORCED && !row.getBoolean("is_checked")) {
+                unchecked.add(new WarehouseSchema.UncheckedKey(draft.name, key));
+            }
         }
     }
 

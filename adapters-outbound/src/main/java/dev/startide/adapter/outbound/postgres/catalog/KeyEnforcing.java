@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
 
 /// Lets the database begin, or end, to see to a foreign key. Each statement changes the catalog
@@ -48,25 +47,46 @@ final class KeyEnforcing {
         }
     }
 
-    /// Makes the change.
+    /// Makes the change; rows that exist are checked later.
     static void make(Connection connection, SchemaChange.ChangeEnforcement change) throws SQLException {
-        TableName table = change.target();
         try (Statement statement = connection.createStatement()) {
-            for (String name : namesOf(connection, table, change.foreignKey())) {
-                statement.execute(
-                        switch (change.foreignKey().enforcement()) {
-                            case DECLARED -> alter(table, "alter constraint {0} not enforced", DSL.name(name));
-                            case ENFORCED -> alter(table, "drop constraint {0}", DSL.name(name));
-                        });
-            }
-            if (change.foreignKey().enforcement() == Enforcement.ENFORCED) {
-                statement.execute(SchemaMaking.addForeignKeyUnchecked(table, change.foreignKey()));
+            for (String sql : statements(connection, change)) {
+                statement.execute(sql);
             }
         }
     }
 
-    private static String alter(TableName table, String action, QueryPart name) {
-        return Names.RENDERER.renderInlined(DSL.sql("alter table {0} {1}", Names.of(table), DSL.sql(action, name)));
+    /// What makes the change.
+    static List<String> statements(Connection connection, SchemaChange.ChangeEnforcement change) throws SQLException {
+        TableName table = change.target();
+        List<String> names = namesOf(connection, table, change.foreignKey());
+        return switch (change.foreignKey().enforcement()) {
+            case DECLARED ->
+                names.stream()
+                        .map(name -> alter(table, "alter constraint {0} not enforced", name))
+                        .toList();
+            case ENFORCED -> {
+                List<String> statements = new ArrayList<>();
+                names.forEach(name -> statements.add(alter(table, "drop constraint {0}", name)));
+                for (String name : names.subList(0, Math.min(1, names.size()))) {
+                    statements.add(ChangeSql.addForeignKey(table, name, change.foreignKey()) + " not valid");
+                }
+                yield statements;
+            }
+        };
+    }
+
+    /// What checks the rows that were there before a key was enforced.
+    static List<String> checks(Connection connection, TableName table, ForeignKey key) throws SQLException {
+        return namesOf(connection, table, key).stream()
+                .limit(1)
+                .map(name -> alter(table, "validate constraint {0}", name))
+                .toList();
+    }
+
+    private static String alter(TableName table, String action, String name) {
+        return Names.RENDERER.renderInlined(
+                DSL.sql("alter table {0} {1}", Names.of(table), DSL.sql(action, DSL.name(name))));
     }
 
     private static List<String> namesOf(Connection connection, TableName table, ForeignKey key) throws SQLException {

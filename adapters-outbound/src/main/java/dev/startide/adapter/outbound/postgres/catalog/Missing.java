@@ -25,6 +25,8 @@ record Missing(WarehouseSchema existing) {
                 isMissing(table, found -> found.foreignKeys().contains(key));
             case SchemaChange.ChangeEnforcement(var table, var key) ->
                 isMissing(table, found -> found.foreignKeys().contains(key));
+            // Rows are checked after the transaction, and then all that is unchecked.
+            case SchemaChange.CheckForeignKey _ -> false;
             case SchemaChange.SetView(var view) -> !existing.views().contains(view);
             case SchemaChange.ChangeType _,
                     SchemaChange.ChangeKey _,

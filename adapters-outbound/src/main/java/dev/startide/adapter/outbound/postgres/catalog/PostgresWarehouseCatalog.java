@@ -93,6 +93,7 @@ final class PostgresWarehouseCatalog implements WarehouseCatalog {
                     SchemaChange.AddAlarm _,
                     SchemaChange.AddForeignKey _,
                     SchemaChange.ChangeEnforcement _,
+                    SchemaChange.CheckForeignKey _,
                     SchemaChange.SetView _ -> change.target().toString();
         };
     }

@@ -87,6 +87,7 @@ record SchemaChanges(WarehouseLayout layout, SchemaPlan plan, ReaderRole readers
                 case SchemaChange.AddTable _,
                         SchemaChange.AddColumn _,
                         SchemaChange.AddIndex _,
+                        SchemaChange.CheckForeignKey _,
                         SchemaChange.SetView _,
                         SchemaChange.ChangeType _,
                         SchemaChange.ChangeKey _,

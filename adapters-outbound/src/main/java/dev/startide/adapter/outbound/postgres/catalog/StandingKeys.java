@@ -49,6 +49,7 @@ final class StandingKeys {
         return switch (change) {
             case SchemaChange.AddForeignKey(var _, var key) -> Optional.of(key);
             case SchemaChange.ChangeEnforcement(var _, var key) -> Optional.of(key);
+            case SchemaChange.CheckForeignKey(var _, var key) -> Optional.of(key);
             case SchemaChange.AddTable _,
                     SchemaChange.AddColumn _,
                     SchemaChange.AddIndex _,

@@ -22,7 +22,8 @@ select
       and attribute.attnum = part.number
     order by part.place
   ) as target_columns,
-  pg_catalog.pg_get_constraintdef(constraint_.oid) not ilike '%not enforced%' as is_enforced
+  pg_catalog.pg_get_constraintdef(constraint_.oid) not ilike '%not enforced%' as is_enforced,
+  constraint_.convalidated as is_checked
 from pg_catalog.pg_constraint as constraint_
 join pg_catalog.pg_class as relation on relation.oid = constraint_.conrelid
 join pg_catalog.pg_namespace as namespace on namespace.oid = relation.relnamespace
