@@ -47,8 +47,7 @@ public final class Terminal {
     }
 
     /// @param person who can be asked
-    public Terminal(
-            PrintStream out, PrintStream err, Liveliness liveliness, int columns, Optional<Person> person) {
+    public Terminal(PrintStream out, PrintStream err, Liveliness liveliness, int columns, Optional<Person> person) {
         this.out = out;
         this.err = err;
         this.liveliness = liveliness;
