@@ -27,6 +27,21 @@ class BrokerageAuditIT {
 
     private static final Map<String, String> DAMAGES = Map.ofEntries(
             Map.entry(
+                    "update star.customer set is_current = true where customer_id = (select min(customer_id)"
+                            + " from star.customer where version = 2)",
+                    "no member has two current versions"),
+            Map.entry(
+                    "update star.account set valid_to = valid_to + interval '1 hour' where version = 1 and account_id ="
+                            + " (select account_id from star.account where version = 2 order by 1 limit 1)",
+                    "no version is empty, and none overlaps the next"),
+            Map.entry(
+                    "update star.security set is_inferred = true where symbol = 'CRDN'",
+                    "only securities that the exchange never told of are inferred"),
+            Map.entry(
+                    "alter table star.trade alter column placed_at_to_submitted_at drop expression;"
+                            + " update star.trade set placed_at_to_submitted_at = 1",
+                    "the time between milestones is the time between milestones"),
+            Map.entry(
                     "update star.customer set valid_from = '1950-01-01Z' where version = 1 and customer_id = 1",
                     "the first version of a member is open to the past"),
             Map.entry(
