@@ -14,14 +14,18 @@ import dev.startide.domain.port.outbound.RawLog;
 import dev.startide.domain.port.outbound.Warehouse;
 import dev.startide.domain.quality.LoadStep;
 import dev.startide.domain.quality.Rejection;
+import dev.startide.domain.quality.SnapshotStep;
 import dev.startide.domain.service.LoadService;
 import dev.startide.domain.service.LoadSettings;
+import dev.startide.domain.service.SnapshotService;
 import dev.startide.domain.testkit.EventBuilder;
 import dev.startide.domain.testkit.TypedEventBuilder;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.mapping.Source;
+import dev.startide.warehouse.star.FactName;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,7 @@ public final class LoadedShop {
 
     private static final String UNREADABLE = "unreadable";
     private static final String UNKNOWN = "unknown";
+    private static final LoadSettings SETTINGS = new LoadSettings("test", Duration.ofMinutes(1), 3, 1_000_000, 100, 1);
 
     private final PostgresStorage storage;
     private final WarehouseLayout layout;
@@ -77,6 +82,18 @@ public final class LoadedShop {
         return this;
     }
 
+    /// Fills all periods that are over at the beginning of a day.
+    void fill(LocalDate day) {
+        SnapshotService snapshots =
+                new SnapshotService(layout, storage.port(Warehouse.class), storage.port(LoaderLease.class), SETTINGS);
+        List<FactName> facts =
+                layout.horizons().stream().map(horizon -> horizon.fact().name()).toList();
+        while (snapshots.next(facts, day) instanceof SnapshotStep.Filled) {
+            // goes on with the next things
+        }
+        snapshots.release();
+    }
+
     LoadService loader() {
         return new LoadService(
                 layout,
@@ -85,7 +102,7 @@ public final class LoadedShop {
                 storage.port(Warehouse.class),
                 storage.port(Cursors.class),
                 storage.port(LoaderLease.class),
-                new LoadSettings("test", Duration.ofMinutes(1), 3, 1_000_000, 100, 1),
+                SETTINGS,
                 Runnable::run);
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 record Planted(String check, String table, String sql) {
 
     static Stream<Planted> everywhere() {
-        return Stream.of(inTheShop(), inReferences(), inBridges(), inMiniDimensions())
+        return Stream.of(inTheShop(), inReferences(), inBridges(), inMiniDimensions(), PlantedFacts.ofEveryKind())
                 .flatMap(part -> part);
     }
 

@@ -70,7 +70,12 @@ class PostgresWarehouseChecksIT {
         assertThat(outcomes)
                 .filteredOn(outcome -> outcome.looked() == 0)
                 .extracting(outcome -> outcome.check().name())
-                .containsExactlyInAnyOrder("references-as-it-was", "bridge-weights", "facts-with-their-combination");
+                .containsExactlyInAnyOrder(
+                        "references-as-it-was",
+                        "bridge-weights",
+                        "facts-with-their-combination",
+                        "book-balances",
+                        "periods-without-gaps");
     }
 
     @Test
@@ -205,18 +210,27 @@ class PostgresWarehouseChecksIT {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void findNothingWhereEventsOfEveryKindWereLoadedAtRandom(long seed) {
+    @MethodSource("dev.startide.adapter.outbound.postgres.verify.PlantedFacts#ofEveryKind")
+    void findFactsThatAreWrong(Planted mistake) {
         // Given
-        LoadedShop company = LoadedShop.empty(storage, Everything.LAYOUT);
-        RandomEvents events = new RandomEvents(Everything.MODEL);
-        Gen gen = Gen.seeded(seed);
-        for (int round = 0; round < 6; round++) {
-            events.some(gen).stream()
-                    .filter(event -> !Contradiction.isIn(event.build(), Everything.MODEL))
-                    .forEach(event -> company.log("0", event));
-            company.load();
-        }
+        aCompanyLoadedAtRandom(1);
+        storage.execute("set session_replication_role = replica; " + mistake.sql());
+
+        // When
+        List<CheckOutcome> outcomes = verify(Everything.LAYOUT);
+
+        // Then
+        assertThat(failed(outcomes)).containsExactly(mistake.check());
+        assertThat(outcomes.stream().flatMap(outcome -> outcome.findings().stream()))
+                .first()
+                .satisfies(finding -> assertThat(finding.where()).isEqualTo(mistake.table()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void findNothingInCompaniesThatWereLoadedAtRandom(long seed) {
+        // Given
+        aCompanyLoadedAtRandom(seed);
 
         // When
         List<CheckOutcome> outcomes = verify(Everything.LAYOUT);
@@ -231,6 +245,20 @@ class PostgresWarehouseChecksIT {
                 .at(at)
                 .with("customer_id", customer)
                 .with("band", band);
+    }
+
+    /// Facts of every kind, with periods that are filled, but for the last ones.
+    private static void aCompanyLoadedAtRandom(long seed) {
+        LoadedShop company = LoadedShop.empty(storage, Everything.LAYOUT);
+        RandomEvents events = new RandomEvents(Everything.MODEL);
+        Gen gen = Gen.seeded(seed);
+        for (int round = 0; round < 8; round++) {
+            events.some(gen).stream()
+                    .filter(event -> !Contradiction.isIn(event.build(), Everything.MODEL))
+                    .forEach(event -> company.log("0", event));
+            company.load();
+            company.fill(Everything.DAYS.get(round / 2));
+        }
     }
 
     @ParameterizedTest
