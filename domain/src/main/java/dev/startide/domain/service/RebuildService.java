@@ -8,6 +8,7 @@ import dev.startide.domain.port.inbound.RebuildTables;
 import dev.startide.domain.port.outbound.Cursors;
 import dev.startide.domain.port.outbound.EventReader;
 import dev.startide.domain.port.outbound.LoaderLease;
+import dev.startide.domain.port.outbound.LoaderLease.Purpose;
 import dev.startide.domain.port.outbound.RawLog;
 import dev.startide.domain.port.outbound.ShadowTables;
 import dev.startide.domain.port.outbound.ShadowTables.Generated;
@@ -138,7 +139,7 @@ public final class RebuildService implements RebuildTables {
     @Override
     public RebuildOutcome finish(OnDifference policy) {
         RebuildStanding.Building building = building();
-        long epoch = lease.takeOver(settings.holder(), settings.leaseTime());
+        long epoch = lease.takeOver(settings.holder(), settings.leaseTime(), Purpose.TABLES);
         FailPoint.REBUILD_TAKEN_OVER.reached();
         try {
             catchUp(epoch);
@@ -180,7 +181,7 @@ public final class RebuildService implements RebuildTables {
     @Override
     public void revert() {
         requireFormer();
-        long epoch = lease.takeOver(settings.holder(), settings.leaseTime());
+        long epoch = lease.takeOver(settings.holder(), settings.leaseTime(), Purpose.TABLES);
         try {
             kept.untilItIsUsed(epoch, () -> shadows.revert(epoch));
         } finally {

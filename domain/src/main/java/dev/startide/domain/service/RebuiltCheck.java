@@ -200,7 +200,7 @@ final class RebuiltCheck {
         }
 
         @Override
-        public long takeOver(String holder, Duration time) {
+        public long takeOver(String holder, Duration time, Purpose purpose) {
             return 1;
         }
 

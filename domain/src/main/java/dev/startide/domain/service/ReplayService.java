@@ -78,7 +78,7 @@ public final class ReplayService implements ReplayEvents {
     @Override
     public ReplayProgress begin(ReplayOrder order) {
         requireKnown(order.events());
-        long epoch = lease.takeOver(settings.holder(), settings.leaseTime());
+        long epoch = lease.takeOver(settings.holder(), settings.leaseTime(), LoaderLease.Purpose.ROWS);
         Map<LaneId, LogPart> parts = accounts.arrivedBetween(order.since(), order.until());
         Map<LaneId, Long> reached = new HashMap<>();
         cursors.positions().keySet().forEach(lane -> reached.put(lane, BEYOND_EVERYTHING));

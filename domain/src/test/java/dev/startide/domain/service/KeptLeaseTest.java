@@ -122,7 +122,7 @@ class KeptLeaseTest {
         }
 
         @Override
-        public long takeOver(String holder, Duration time) {
+        public long takeOver(String holder, Duration time, Purpose purpose) {
             return epochs.next();
         }
 

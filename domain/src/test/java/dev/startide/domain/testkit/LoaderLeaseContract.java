@@ -3,6 +3,7 @@ package dev.startide.domain.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.startide.domain.port.outbound.LoaderLease;
+import dev.startide.domain.port.outbound.LoaderLease.Purpose;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,7 +146,7 @@ public abstract class LoaderLeaseContract {
         long first = acquired("a", LONG);
 
         // When
-        long next = lease.takeOver("b", LONG);
+        long next = lease.takeOver("b", LONG, Purpose.ROWS);
 
         // Then
         assertThat(next).isGreaterThan(first);
@@ -159,7 +160,7 @@ public abstract class LoaderLeaseContract {
         long first = acquired("a", LONG);
 
         // When
-        long again = lease.takeOver("a", LONG);
+        long again = lease.takeOver("a", LONG, Purpose.TABLES);
 
         // Then
         assertThat(again).isEqualTo(first);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
+import dev.startide.domain.port.outbound.LoaderLease.Purpose;
 import dev.startide.domain.port.outbound.ShadowTables;
 import dev.startide.domain.rebuild.OnDifference;
 import dev.startide.domain.rebuild.RebuildOutcome;
@@ -220,7 +221,7 @@ public abstract class ShadowTablesContract {
     final void areNotSwappedByOneWhoHasLostTheLease() {
         // Given
         rebuild.begin(EVERYTHING);
-        long epoch = adapters.adapters().lease().takeOver("another", Duration.ofMinutes(5));
+        long epoch = adapters.adapters().lease().takeOver("another", Duration.ofMinutes(5), Purpose.TABLES);
 
         // When
         StartideException refusal = catchThrowableOfType(
@@ -235,7 +236,7 @@ public abstract class ShadowTablesContract {
     final void areNotSwappedWhileTheyAreBehind() {
         // Given
         rebuild.begin(EVERYTHING);
-        long epoch = adapters.adapters().lease().takeOver("rebuild", Duration.ofMinutes(5));
+        long epoch = adapters.adapters().lease().takeOver("rebuild", Duration.ofMinutes(5), Purpose.TABLES);
 
         // When
         StartideException refusal = catchThrowableOfType(

@@ -21,8 +21,18 @@ public interface LoaderLease {
     ///
     /// @param holder names this process uniquely
     /// @param time how long the lease lasts from now on
+    /// @param purpose what it is taken for
     /// @return the epoch of the lease, as for [#acquire]
-    long takeOver(String holder, Duration time);
+    long takeOver(String holder, Duration time, Purpose purpose);
+
+    /// What whoever takes the lease from another process is about to do.
+    enum Purpose {
+        /// Writes rows as a loader does; the model must be the one that was applied last.
+        ROWS,
+
+        /// Puts other tables in the place of those that are there, which may be those of another model.
+        TABLES
+    }
 
     /// Gives the lease up, so that another process can take it at once. Does nothing if the holder
     /// has lost it.

@@ -34,7 +34,7 @@ public final class InMemoryLease implements LoaderLease {
     }
 
     @Override
-    public long takeOver(String successor, Duration time) {
+    public long takeOver(String successor, Duration time, Purpose purpose) {
         synchronized (database) {
             Instant now = clock.instant();
             boolean isHeld = now.isBefore(until) && holder.equals(successor);

@@ -3,6 +3,7 @@ package dev.startide.adapter.outbound.postgres.control;
 import dev.startide.adapter.outbound.postgres.catalog.ModelMeaning;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
+import dev.startide.domain.port.outbound.LoaderLease.Purpose;
 import dev.startide.warehouse.WarehouseModel;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -41,7 +42,8 @@ final class ModelFence {
     /// Before anything is taken, so that others need not wait for what we may not use.
     ///
     /// @param generation asks for the generation of the lease
-    void check(Connection connection, String generation, boolean byForce) throws SQLException {
+    /// @param purpose what for; tables may be swapped for those of any model
+    void check(Connection connection, String generation, Purpose purpose) throws SQLException {
         boolean isFirst = own.get() == UNKNOWN;
         try (PreparedStatement statement = connection.prepareStatement(generation);
                 ResultSet row = statement.executeQuery()) {
@@ -49,7 +51,7 @@ final class ModelFence {
                 checkGeneration(row.getLong(1));
             }
         }
-        if (isFirst && !byForce) {
+        if (isFirst && purpose == Purpose.ROWS) {
             checkMeaning(connection);
         }
     }

@@ -9,8 +9,10 @@ import dev.startide.warehouse.layout.Schemas;
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,6 +23,8 @@ import java.util.OptionalLong;
 /// A process gets it only as long as its model is the one that was applied last.
 @Singleton
 final class PostgresLoaderLease implements LoaderLease {
+
+    private static final String TAKE = "take the loader's lease";
 
     private static final String ACQUIRE = SqlFile.beside(PostgresLoaderLease.class, "acquire_lease.sql");
 
@@ -59,12 +63,19 @@ final class PostgresLoaderLease implements LoaderLease {
 
     @Override
     public OptionalLong acquire(String holder, Duration time) {
-        return take(holder, time, false);
+        return database.directly(Pool.CONTROL, TAKE, connection -> {
+            fence.check(connection, generation, Purpose.ROWS);
+            return take(connection, holder, time, false);
+        });
     }
 
     @Override
-    public long takeOver(String holder, Duration time) {
-        return take(holder, time, true).orElseThrow();
+    public long takeOver(String holder, Duration time, Purpose purpose) {
+        return database.directly(Pool.CONTROL, TAKE, connection -> {
+                    fence.check(connection, generation, purpose);
+                    return take(connection, holder, time, true);
+                })
+                .orElseThrow();
     }
 
     @Override
@@ -77,24 +88,22 @@ final class PostgresLoaderLease implements LoaderLease {
         });
     }
 
-    private OptionalLong take(String holder, Duration time, boolean byForce) {
-        return database.directly(Pool.CONTROL, "take the loader's lease", connection -> {
-            fence.check(connection, generation, byForce);
-            try (PreparedStatement statement = connection.prepareStatement(acquire)) {
-                statement.setString(1, holder);
-                statement.setString(2, holder);
-                statement.setString(3, time.toString());
-                statement.setString(4, holder);
-                statement.setBoolean(5, byForce);
-                try (ResultSet row = statement.executeQuery()) {
-                    if (!row.next()) {
-                        return OptionalLong.empty();
-                    }
-                    fence.checkGeneration(row.getLong(2));
-                    return OptionalLong.of(row.getLong(1));
+    private OptionalLong take(Connection connection, String holder, Duration time, boolean byForce)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(acquire)) {
+            statement.setString(1, holder);
+            statement.setString(2, holder);
+            statement.setString(3, time.toString());
+            statement.setString(4, holder);
+            statement.setBoolean(5, byForce);
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    return OptionalLong.empty();
                 }
+                fence.checkGeneration(row.getLong(2));
+                return OptionalLong.of(row.getLong(1));
             }
-        });
+        }
     }
 
     private static String in(String schema, String statement) {
