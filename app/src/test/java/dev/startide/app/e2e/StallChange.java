@@ -36,6 +36,11 @@ record StallChange(String name, String plan, String... changes) {
                         "customer: customer_id, date -> customer: customer_id,"
                                 + " helper: { dimension: customer, each: helpers, key: customer_id }, date"),
                 new StallChange(
+                        "a mini-dimension",
+                        "! table star.profile__trail",
+                        "city: text, told_at -> city: text, segment: text, told_at",
+                        "{ city: 2 } -> { city: 2 }, mini: { profile: [segment] }"),
+                new StallChange(
                         "another type of a measure",
                         "! column star.sale.quantity is int and would have to become decimal(10,2)",
                         "quantity: int -> quantity: decimal(10,2)"),

@@ -7,6 +7,7 @@ import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.port.inbound.ApplySchema;
 import dev.startide.domain.testkit.clinic.Clinic;
+import dev.startide.domain.testkit.everything.Everything;
 import dev.startide.domain.testkit.memory.InMemoryCatalog;
 import dev.startide.domain.testkit.memory.InMemoryDatabase;
 import dev.startide.domain.testkit.person.People;
@@ -69,6 +70,28 @@ class LateAdditionsTest {
                 .singleElement()
                 .satisfies(planned ->
                         assertThat(planned.change()).isEqualTo(new SchemaChange.AddLateTable(bridge.table())));
+    }
+
+    @Test
+    void whatMembersHadOfAMiniDimensionNeedsARebuild() {
+        // Given
+        TableName trail = new TableName("star", "customer_profile__trail");
+        WarehouseSchema whole = Everything.LAYOUT.schema();
+        WarehouseSchema before = new WarehouseSchema(
+                whole.tables().stream()
+                        .filter(table -> !table.name().equals(trail))
+                        .toList(),
+                List.of());
+
+        // When
+        PlanReview review = PlanReview.between(before, whole);
+
+        // Then
+        assertThat(review.of(ChangeClass.NEEDS_REBUILD))
+                .singleElement()
+                .satisfies(planned -> assertThat(planned.change())
+                        .isEqualTo(
+                                new SchemaChange.AddLateTable(whole.table(trail).orElseThrow())));
     }
 
     @Test

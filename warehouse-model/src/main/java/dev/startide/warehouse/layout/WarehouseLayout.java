@@ -148,15 +148,24 @@ public record WarehouseLayout(
         return new WarehouseSchema(tables, marts, remembering(), List.of());
     }
 
-    /// First and previous values of members, and the members of rows in bridges. Of all else rows say
-    /// truly that nothing is known of the time before.
+    /// First and previous values of members, what they had of mini-dimensions, and the members of rows
+    /// in bridges. Of all else rows say truly that nothing is known of the time before.
     private List<Remembering> remembering() {
         Stream<Remembering> columns = members.stream().flatMap(MemberLayout::remembering);
         Stream<Remembering> bridges = facts.stream()
                 .flatMap(fact -> fact.bridges().stream()
                         .map(bridge -> new Remembering.InTable(
                                 bridge.table().name(), fact.table().name())));
-        return Stream.concat(columns, bridges).toList();
+        return Stream.of(columns, trails(), bridges).flatMap(part -> part).toList();
+    }
+
+    private Stream<Remembering> trails() {
+        return members.stream()
+                .map(MemberLayout::dimension)
+                .flatMap(dimension -> dimension.minis().stream()
+                        .map(mini -> new Remembering.InTable(
+                                MemberLayout.tableOf(mini.trailName(), schemas.star()),
+                                MemberLayout.tableOf(dimension.name(), schemas.star()))));
     }
 
     private Enforcement integrityOf(FactLayout fact) {
