@@ -75,6 +75,14 @@ PICTURES = {
     .history("after", (0, 100, "key 8: c9, Graz", "a", True))
     .facts("orders", (60, "o1 → key 8"))
     .say("The first version is open to the past, so the same row is completed and no fact has to move."),
+    "changed-key": picture("A changed key: one member, whatever it is called", "Customer 17 becomes 42; that is told last.")
+    .said("events", (8, 1, "17: Graz"), (75, 2, "42: Wien"), (50, 3, "42, formerly 17", True))
+    .history("before", (0, 100, "17: key 2, Graz", "a"))
+    .history("", (0, 100, "42: key 5, Wien", "b"))
+    .facts("orders", (20, "o1 of 17 → 2"), (62, "o2 of 42 → 5"), (85, "o3 of 17 → 2"))
+    .history("after", (0, 50, "key 2: 17, Graz", "a"), (50, 75, "key 7: 42, Graz", "c", True), (75, 100, "key 8: 42, Wien", "b", True))
+    .facts("orders", (20, "o1 → 2"), (62, "o2 → 7", True), (85, "o3 → 8", True))
+    .say("One durable key is left. Each order looks at the version of its time, by whichever key it names the customer."),
     "types": picture("One attribute, six ways to keep it", "Graz, Wien on 1 February, Linz on 1 April.")
     .said("events", (8, 1, "Graz"), (25, 2, "Wien"), (75, 3, "Linz"))
     .history("0", (0, 100, "city = Graz", "a"), note="keep the first")

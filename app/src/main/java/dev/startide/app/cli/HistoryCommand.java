@@ -34,7 +34,7 @@ final class HistoryCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "KEY",
-            description = "The member's natural key, parts with commas between them.")
+            description = "The member's natural key, or one that it had before; parts with commas between them.")
     private @Nullable String key;
 
     @Option(

@@ -4,15 +4,21 @@ import dev.startide.app.report.StatusReport;
 import dev.startide.app.wiring.Session;
 import dev.startide.dev.TestDatabase;
 import dev.startide.dev.TestPostgres;
+import dev.startide.domain.event.IncomingEvent;
+import dev.startide.domain.event.IngestBatch;
+import dev.startide.domain.event.LaneName;
 import dev.startide.domain.port.inbound.ApplySchema;
 import dev.startide.domain.port.inbound.FiniteSource;
 import dev.startide.domain.port.inbound.IngestEvents;
 import dev.startide.domain.port.inbound.LoadWarehouse;
+import dev.startide.domain.port.inbound.ShowHistory;
 import dev.startide.domain.port.inbound.ShowQuarantine;
 import dev.startide.domain.port.inbound.ShowStatus;
 import dev.startide.domain.port.inbound.VerifyWarehouse;
 import dev.startide.domain.quality.LoadStep;
+import dev.startide.domain.trace.MemberHistory;
 import dev.startide.warehouse.mapping.SourceName;
+import dev.startide.warehouse.star.DimensionName;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -68,6 +74,14 @@ final class FileWarehouse implements AutoCloseable {
                 _ -> {});
     }
 
+    /// Logs events in a lane of a source, as an adapter does that brings headers along, and loads
+    /// them.
+    void take(String source, List<IncomingEvent> events) {
+        IngestEvents ingest = session.bean(IngestEvents.class);
+        ingest.ingest(IngestBatch.of(ingest.open(new SourceName(source), new LaneName(source + "-headers")), events));
+        load();
+    }
+
     /// Loads what waits, once this process may, and gives up the right to load.
     void load() {
         LoadWarehouse load = session.bean(LoadWarehouse.class);
@@ -90,6 +104,11 @@ final class FileWarehouse implements AutoCloseable {
                 .flatMap(outcome -> outcome.findings().stream()
                         .map(finding -> outcome.check().name() + " " + finding))
                 .toList();
+    }
+
+    /// What `startide history` shows of a member.
+    Optional<MemberHistory> history(String dimension, String key) {
+        return session.bean(ShowHistory.class).ofMember(new DimensionName(dimension), key);
     }
 
     /// Gives a command on the same database, as another process would.

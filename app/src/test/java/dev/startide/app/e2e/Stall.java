@@ -105,8 +105,9 @@ record Stall(Path folder) {
                 .formatted(1 + random.nextInt(28), random.nextInt(24), random.nextInt(60), random.nextInt(60));
         int customer = random.nextInt(12);
         return switch (random.nextInt(6)) {
-            case 0 -> """
-                {"type":"customer_told","tenant":"t%d","customer_id":"c%d","city":"city %d","segment":"s%d","told_at":"%s"}""".formatted(customer % 3, customer, random.nextInt(4), random.nextInt(3), at);
+            case 0 ->
+                """
+                {"type":"customer_told","tenant":"t%d","customer_id":"c%d","city":"city %d","segment":"s%d",%s"told_at":"%s"}""".formatted(customer % 3, customer, random.nextInt(4), random.nextInt(3), formerKey(random), at);
             case 1 -> """
                 {"type":"product_told","product_id":"p%d","label":"label %d","told_at":"%s"}""".formatted(random.nextInt(9), random.nextInt(4), at);
             default ->
@@ -125,6 +126,11 @@ record Stall(Path folder) {
                         1 + random.nextInt(50),
                         at);
         };
+    }
+
+    /// Rarely: whoever it is had another key once.
+    private static String formerKey(Random random) {
+        return random.nextInt(40) == 0 ? "\"former_id\":\"c%d\",".formatted(random.nextInt(12)) : "";
     }
 
     private static String helpers(Random random) {

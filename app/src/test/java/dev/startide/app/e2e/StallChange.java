@@ -54,6 +54,11 @@ record StallChange(String name, String plan, String... changes) {
                         "key: customer_id } -> key: [tenant, customer_id] }",
                         "customer: customer_id -> customer: [tenant, customer_id]"),
                 new StallChange(
+                        "members that change their keys",
+                        "! table norm.customer has another primary key",
+                        "city: text, told_at -> city: text, former_id: text, told_at",
+                        "key: customer_id } -> key: customer_id, formerly: former_id }"),
+                new StallChange(
                         "a role, whose column must not be empty",
                         "! column star.sale.product_key is required but the table may have rows",
                         "customer: customer_id, date -> customer: customer_id, product: product_id, date"),

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What the events of a batch say, by the key that they speak of. In no meaningful order within a
@@ -60,6 +61,23 @@ public final class BatchChanges {
     /// The changes of an entity, by its key; none for a key that another entity merely names.
     public Map<Key, List<EntityChange>> of(EntityName entity) {
         return entities.getOrDefault(entity, Map.of());
+    }
+
+    /// The same changes, with those of one entity by the keys that identify.
+    ///
+    /// @param identity the key that identifies, for one that events call it by
+    public BatchChanges identified(EntityName entity, UnaryOperator<Key> identity) {
+        BatchChanges identified = new BatchChanges();
+        identified.entities.putAll(entities);
+        identified.facts.putAll(facts);
+        identified.rejected.putAll(rejected);
+        identified.entities.remove(entity);
+        of(entity).forEach((key, said) -> {
+            Key known = identity.apply(key);
+            List<EntityChange> all = identified.of(entity, known);
+            said.forEach(change -> all.add(change.of(known)));
+        });
+        return identified;
     }
 
     /// The changes of a fact, by its grain.

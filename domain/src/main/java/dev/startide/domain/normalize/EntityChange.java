@@ -29,6 +29,11 @@ public record EntityChange(
         return new EntityChange(key, order, ChangeKind.GONE, Unsaid.nothing(width), cause);
     }
 
+    /// The same change of the entity with this key.
+    EntityChange of(Key other) {
+        return new EntityChange(other, order, kind, attributes, cause);
+    }
+
     /// This change with what another one of the same event says besides.
     EntityChange completedBy(EntityChange other) {
         return new EntityChange(key, order, kind, Unsaid.filled(attributes, other.attributes), cause);

@@ -87,7 +87,7 @@ final class EventPlan {
         return new EntityPlan(
                 entity.name(),
                 effect,
-                keyOf(entity.key(), scope, event),
+                keyOf(entity.saidKey(), scope, event),
                 refs(entity.attributes(), scope, event),
                 entity.references().stream()
                         .filter(reference -> speaksOf(reference, effect, entity))
@@ -103,7 +103,8 @@ final class EventPlan {
     private static boolean speaksOf(Entity.Reference reference, Feed.Effect effect, Entity entity) {
         return switch (effect) {
             case STATES, FOLLOWS -> true;
-            case DELETES -> entity.key().stream().map(Attribute::name).toList().containsAll(reference.columns());
+            case DELETES ->
+                entity.saidKey().stream().map(Attribute::name).toList().containsAll(reference.columns());
         };
     }
 

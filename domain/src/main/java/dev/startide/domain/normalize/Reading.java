@@ -60,6 +60,10 @@ public sealed interface Reading {
         /// The rule for messages that say that a table was changed, not a row.
         public static final String SCHEMA_CHANGE = "change data: a change of a schema";
 
+        /// The rule for the old key of a row whose key was changed, where that is followed: the row
+        /// with the new key says all.
+        public static final String KEY_CHANGED = "change data: the row has another key now";
+
         /// The rule for messages that somebody wrote into the database's log.
         public static final String MESSAGE = "change data: a message in the log";
     }

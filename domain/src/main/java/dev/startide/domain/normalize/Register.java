@@ -79,6 +79,21 @@ public final class Register {
         return changed;
     }
 
+    /// Takes in everything that another register of the same row has taken in.
+    public void absorb(Register other) {
+        for (int index = 0; index < values.length; index++) {
+            if (other.said[index].isAfter(said[index])) {
+                values[index] = other.values[index];
+                said[index] = other.said[index];
+            }
+        }
+        if (other.latest.isAfter(latest)) {
+            latest = other.latest;
+            kind = other.kind;
+            cause = other.cause;
+        }
+    }
+
     private boolean takeValues(ChangeOrder order, @Nullable Object[] statement) {
         boolean changed = false;
         for (int index = 0; index < values.length; index++) {

@@ -7,6 +7,7 @@ import dev.startide.domain.star.LoadWrites;
 import dev.startide.domain.star.StoredFact;
 import dev.startide.domain.star.StoredMember;
 import dev.startide.domain.star.TableWrites;
+import dev.startide.warehouse.layout.AliasLayout;
 import dev.startide.warehouse.layout.CalendarLayout;
 import dev.startide.warehouse.layout.ChangeLayout;
 import dev.startide.warehouse.layout.EntityLayout;
@@ -16,15 +17,19 @@ import dev.startide.warehouse.layout.FactMemory;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.OutriggerLayout;
 import dev.startide.warehouse.schema.TableName;
+import dev.startide.warehouse.star.EntityName;
 import dev.startide.warehouse.star.FactName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A warehouse that has nothing, and remembers what one batch writes into it: so the rows that the
@@ -33,10 +38,13 @@ final class EmptyWarehouse implements Warehouse {
 
     private final List<TableWrites> written = new ArrayList<>();
     private final Map<FactName, @Nullable Object[]> horizons;
+    private final Map<EntityName, Map<Key, Key>> identities;
 
     /// @param horizons how far the periods of each fact are to be filled
-    EmptyWarehouse(Map<FactName, @Nullable Object[]> horizons) {
+    /// @param identities by what else the individuals are called whose keys have changed
+    EmptyWarehouse(Map<FactName, @Nullable Object[]> horizons, Map<EntityName, Map<Key, Key>> identities) {
         this.horizons = horizons;
+        this.identities = identities;
     }
 
     /// The rows that were inserted into a table.
@@ -50,6 +58,16 @@ final class EmptyWarehouse implements Warehouse {
     @Override
     public Map<Key, @Nullable Object[]> entities(EntityLayout layout, Collection<Key> keys) {
         return Map.of();
+    }
+
+    @Override
+    public Map<Key, Key> identities(AliasLayout layout, Collection<Key> keys) {
+        Map<Key, Key> known = identities.getOrDefault(layout.entity().name(), Map.of());
+        Set<Key> individuals =
+                keys.stream().map(known::get).filter(Objects::nonNull).collect(Collectors.toSet());
+        Map<Key, Key> all = new HashMap<>(known);
+        all.values().retainAll(individuals);
+        return all;
     }
 
     @Override

@@ -23,17 +23,19 @@ public final class HistoryService implements ShowHistory {
 
     private final WarehouseLayout layout;
     private final RowLookup rows;
+    private final CalledKeys keys;
 
     public HistoryService(WarehouseLayout layout, RowLookup rows) {
         this.layout = layout;
         this.rows = rows;
+        this.keys = new CalledKeys(layout, rows);
     }
 
     @Override
     public Optional<MemberHistory> ofMember(DimensionName dimension, String naturalKey) {
         MemberLayout member = layoutOf(dimension);
         List<Attribute> parts = member.dimension().naturalKey();
-        return history(member, names(parts), KeyText.read(parts, naturalKey));
+        return history(member, names(parts), keys.identity(member.dimension().of(), KeyText.read(parts, naturalKey)));
     }
 
     @Override

@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,7 @@ final class Loader {
     private final WarehouseLayout layout;
     private final Normalizer normalizer;
     private final Warehouse warehouse;
+    private final KeyResolution resolution;
     private final Directory directory;
     private final Map<LaneId, Long> positions;
     private final long epoch;
@@ -65,6 +67,7 @@ final class Loader {
         this.layout = layout;
         this.normalizer = new Normalizer(layout.model());
         this.warehouse = warehouse;
+        this.resolution = new KeyResolution(layout, warehouse);
         this.directory = directory;
         this.positions = new HashMap<>(positions);
         this.epoch = epoch;
@@ -148,11 +151,12 @@ final class Loader {
                 .filter(Reading.Typed.class::isInstance)
                 .map(reading -> ((Reading.Typed) reading).event())
                 .toList();
-        BatchChanges changes = normalizer.normalize(events);
-        if (!changes.rejected().isEmpty()) {
-            return write(without(changes.rejected(), readings), count);
+        BatchChanges said = normalizer.normalize(events);
+        if (!said.rejected().isEmpty()) {
+            return write(without(said.rejected(), readings), count);
         }
         Workspace workspace = directory.open();
+        BatchChanges changes = resolution.identified(said, workspace);
         ask(changes, workspace);
         LoadDecision.Decided decided = LoadDecision.decide(layout, changes, workspace);
 
@@ -175,7 +179,8 @@ final class Loader {
         keys.beginBatch();
         Questions questions = new Questions(layout, changes);
         for (EntityLayout entity : layout.entities()) {
-            Set<Key> wanted = changes.of(entity.entity().name()).keySet();
+            Set<Key> wanted = new HashSet<>(changes.of(entity.entity().name()).keySet());
+            wanted.addAll(workspace.mergedAway(entity.entity().name()));
             Set<Key> missing = workspace.recallEntities(entity.entity().name(), wanted);
             if (!missing.isEmpty()) {
                 workspace.learnEntities(entity, missing, warehouse.entities(entity, missing));
@@ -188,7 +193,8 @@ final class Loader {
             }
         }
         for (MemberLayout member : layout.members()) {
-            Set<Key> spokenOf = questions.members(member, workspace);
+            Set<Key> spokenOf = resolution.identities(member, questions.members(member, workspace), workspace);
+            spokenOf.addAll(workspace.merging(member.dimension().of()));
             keys.prepare(member, spokenOf);
             Set<Key> missing = workspace.recallMembers(member.dimension().name(), spokenOf);
             if (!missing.isEmpty()) {
@@ -201,6 +207,7 @@ final class Loader {
                 workspace.learnChanges(entityOf(stored), stored, late, warehouse.changes(stored, late));
             }
         }
+        layout.aliases().forEach(aliases -> workspace.merge(aliases.entity().name()));
         new ReferenceAnswers(layout, warehouse, keys).ask(changes, workspace);
     }
 

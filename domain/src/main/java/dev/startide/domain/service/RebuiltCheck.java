@@ -2,6 +2,7 @@ package dev.startide.domain.service;
 
 import dev.startide.domain.event.LaneId;
 import dev.startide.domain.event.LoggedEvent;
+import dev.startide.domain.normalize.BatchChanges;
 import dev.startide.domain.normalize.Key;
 import dev.startide.domain.normalize.Normalizer;
 import dev.startide.domain.normalize.Reading;
@@ -15,11 +16,13 @@ import dev.startide.domain.quality.Check;
 import dev.startide.domain.quality.Finding;
 import dev.startide.domain.quality.LoadStep;
 import dev.startide.domain.trace.Cells;
+import dev.startide.warehouse.layout.AliasLayout;
 import dev.startide.warehouse.layout.EntityLayout;
 import dev.startide.warehouse.layout.JunkLayout;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.schema.ColumnName;
+import dev.startide.warehouse.star.EntityName;
 import dev.startide.warehouse.star.FactName;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,6 +61,7 @@ final class RebuiltCheck {
     private final TableSnapshots tables;
     private final Normalizer normalizer;
     private final int rowsAtHand;
+    private final Map<EntityName, Map<Key, Key>> identities;
 
     /// @param rowsAtHand how many rows are compared at most, about
     RebuiltCheck(WarehouseLayout layout, RawLog rawLog, EventReader reader, TableSnapshots tables, int rowsAtHand) {
@@ -67,6 +71,7 @@ final class RebuiltCheck {
         this.tables = tables;
         this.normalizer = new Normalizer(layout.model());
         this.rowsAtHand = rowsAtHand;
+        this.identities = new HashMap<>();
     }
 
     /// Compares a table, or a part of it.
@@ -101,6 +106,7 @@ final class RebuiltCheck {
     }
 
     private Compared compare(ComparedTable compared) {
+        learnKeys();
         long parts = Math.max(1, (tables.count(compared.table()) + rowsAtHand - 1) / rowsAtHand);
         Predicate<Key> isAtHand = key -> Math.floorMod(spread(key.hashCode()), parts) == 0;
         TablePart live = new TablePart(compared);
@@ -160,14 +166,33 @@ final class RebuiltCheck {
 
     private boolean speaksOf(ComparedTable compared, Predicate<Key> isAtHand, LoggedEvent event) {
         return reader.read(event) instanceof Reading.Typed typed
-                && compared.keys().apply(normalizer.normalize(List.of(typed.event()))).stream()
+                && compared.keys().apply(identified(normalizer.normalize(List.of(typed.event())))).stream()
                         .anyMatch(isAtHand);
+    }
+
+    /// Events speak of individuals by all of their keys, and rows by one.
+    private BatchChanges identified(BatchChanges said) {
+        BatchChanges changes = said;
+        for (Map.Entry<EntityName, Map<Key, Key>> known : identities.entrySet()) {
+            changes = changes.identified(
+                    known.getKey(), called -> known.getValue().getOrDefault(called, called));
+        }
+        return changes;
+    }
+
+    private void learnKeys() {
+        for (AliasLayout aliases : layout.aliases()) {
+            int width = aliases.keyWidth();
+            Map<Key, Key> known = new HashMap<>();
+            tables.read(aliases.table(), row -> known.put(Key.from(row, 0, width), Key.from(row, width, width)));
+            identities.put(aliases.entity().name(), known);
+        }
     }
 
     /// One batch of everything, because a warehouse that has nothing cannot be asked for what an
     /// earlier batch has written.
     private EmptyWarehouse load(EventsAtHand events) {
-        EmptyWarehouse warehouse = new EmptyWarehouse(horizons());
+        EmptyWarehouse warehouse = new EmptyWarehouse(horizons(), identities);
         if (events.size() > 0) {
             LoadSettings settings =
                     new LoadSettings("rebuilt", Duration.ofDays(1), events.size(), Long.MAX_VALUE, events.size(), 1);

@@ -10,7 +10,6 @@ import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.OutriggerLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.star.DimensionName;
-import dev.startide.warehouse.star.Outrigger;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,11 +19,13 @@ final class ReferenceAnswers {
     private final WarehouseLayout layout;
     private final Warehouse warehouse;
     private final KeyGiving keys;
+    private final KeyResolution resolution;
 
     ReferenceAnswers(WarehouseLayout layout, Warehouse warehouse, KeyGiving keys) {
         this.layout = layout;
         this.warehouse = warehouse;
         this.keys = keys;
+        this.resolution = new KeyResolution(layout, warehouse);
     }
 
     void ask(BatchChanges changes, Workspace workspace) {
@@ -39,7 +40,7 @@ final class ReferenceAnswers {
         }
         for (MemberLayout member : layout.members()) {
             DimensionName dimension = member.dimension().name();
-            Set<Key> referred = questions.referred(dimension, workspace);
+            Set<Key> referred = resolution.identities(member, questions.referred(dimension, workspace), workspace);
             keys.prepare(member, referred);
             Set<Key> missing = workspace.recallMembers(dimension, referred);
             if (!missing.isEmpty()) {
@@ -48,16 +49,19 @@ final class ReferenceAnswers {
         }
     }
 
-    /// A durable key never changes, so that only those have to be asked for that show versions.
+    /// A durable key changes only where two members turn out to be one, so that else only those have
+    /// to be asked for that show versions.
     private void askWhoFollows(
             MemberLayout member, OutriggerLayout outrigger, ReferenceQuestions questions, Workspace workspace) {
-        if (outrigger.outrigger().as() == Outrigger.As.VERSION) {
-            Set<Long> durableKeys = questions.durableKeys(outrigger.outrigger().dimension(), workspace);
-            if (!durableKeys.isEmpty()) {
-                Map<Key, StoredMember> following = warehouse.referring(member, outrigger, durableKeys);
-                keys.prepare(member, following.keySet());
-                workspace.learnFollowing(member, following);
-            }
+        DimensionName referred = outrigger.outrigger().dimension();
+        Set<Long> durableKeys = switch (outrigger.outrigger().as()) {
+            case VERSION -> questions.durableKeys(referred, workspace);
+            case CURRENT -> questions.joinedDurableKeys(referred, workspace);
+        };
+        if (!durableKeys.isEmpty()) {
+            Map<Key, StoredMember> following = warehouse.referring(member, outrigger, durableKeys);
+            keys.prepare(member, following.keySet());
+            workspace.learnFollowing(member, following);
         }
     }
 }

@@ -113,7 +113,8 @@ public final class SnapshotService implements TakeSnapshots {
                 }
             }
             if (!named.isEmpty()) {
-                workspace.learnMembers(members, warehouse.members(members, named));
+                Set<Key> identities = new KeyResolution(layout, warehouse).identities(members, named, workspace);
+                workspace.learnMembers(members, warehouse.members(members, identities));
             }
         }
     }

@@ -35,8 +35,9 @@ final class TouchedRows {
         this.rows = rows;
     }
 
-    /// @param changes what the event says
-    List<TouchedRow> by(TypedEvent event, BatchChanges changes) {
+    /// @param called what the event says
+    List<TouchedRow> by(TypedEvent event, BatchChanges called) {
+        BatchChanges changes = new CalledKeys(layout, rows).identified(called);
         List<TouchedRow> touched = new ArrayList<>();
         for (EntityLayout entity : layout.entities()) {
             changes.of(entity.entity().name()).forEach((key, said) -> {

@@ -40,6 +40,12 @@ public final class AdoptedKeys extends KeySequence {
     }
 
     @Override
+    public long surviving(Key naturalKey, Collection<Long> durableKeys) {
+        KnownKeys known = members.get(naturalKey);
+        return known == null ? super.surviving(naturalKey, durableKeys) : known.durableKey();
+    }
+
+    @Override
     public long version(long durableKey, Instant from, List<Long> free, Collection<Long> inUse) {
         KnownKeys known = byDurableKey.get(durableKey);
         Long key = known == null ? null : known.versions().get(from);

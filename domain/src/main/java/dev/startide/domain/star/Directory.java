@@ -25,6 +25,7 @@ public final class Directory {
     private final Map<DimensionName, Map<Key, Member>> members = new HashMap<>();
     private final Map<DimensionName, KeySequence> sequences = new HashMap<>();
     private final Map<DimensionName, Set<LocalDate>> days = new HashMap<>();
+    private final Map<DimensionName, EntityName> changingKeys = new HashMap<>();
 
     /// @param capacity how many entries are remembered of each entity and of each dimension
     /// @param sequences what gives out the keys of each dimension with members
@@ -39,11 +40,19 @@ public final class Directory {
         for (MemberLayout dimension : layout.members()) {
             DimensionName name = dimension.dimension().name();
             members.put(name, new BoundedCache<>(capacity));
+            if (dimension.dimension().hasChangingKeys()) {
+                changingKeys.put(name, dimension.dimension().of());
+            }
         }
         for (CalendarLayout calendar : layout.calendars()) {
             DimensionName name = calendar.dimension().name();
             days.put(name, new HashSet<>(knownDays.getOrDefault(name, Set.of())));
         }
+    }
+
+    /// The entities of those dimensions whose members change their keys.
+    Map<DimensionName, EntityName> changingKeys() {
+        return changingKeys;
     }
 
     /// Begins the work on a batch.
@@ -57,11 +66,16 @@ public final class Directory {
             Map<Key, EntityState> remembered = entities.get(entity);
             if (remembered != null) {
                 remembered.putAll(states);
+                remembered.keySet().removeAll(workspace.mergedAway(entity));
             }
         });
-        workspace
-                .members()
-                .forEach((dimension, known) -> rememberedMembers(dimension).putAll(known));
+        workspace.members().forEach((dimension, known) -> {
+            rememberedMembers(dimension).putAll(known);
+            EntityName entity = changingKeys.get(dimension);
+            if (entity != null) {
+                rememberedMembers(dimension).keySet().removeAll(workspace.mergedAway(entity));
+            }
+        });
         workspace.newDays().forEach((calendar, added) -> knownDays(calendar).addAll(added));
     }
 

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Decides the rows of an entity's table, and which of its changes are stored.
 final class EntityDecision {
@@ -28,6 +29,11 @@ final class EntityDecision {
 
     TableWrites decide(Map<Key, List<EntityChange>> changes, Workspace workspace) {
         changes.forEach((key, stated) -> decide(key, stated, workspace));
+        workspace.mergedAway(name).forEach(former -> {
+            if (workspace.entity(name, former).row() == EntityState.Row.STORED) {
+                table.delete(former);
+            }
+        });
         return table.writes();
     }
 
@@ -50,15 +56,43 @@ final class EntityDecision {
                     stored.insert(rows.write(layout, change));
                 }
             }
-            superfluous.stream().filter(known::contains).forEach(order -> stored.delete(EntityRows.keyOf(key, order)));
+            Set<ChangeOrder> own = new HashSet<>(known);
+            for (Key former : workspace.merged(name).getOrDefault(key, Set.of())) {
+                own.removeAll(move(layout, key, former, superfluous, workspace, stored));
+            }
+            superfluous.stream().filter(own::contains).forEach(order -> stored.delete(EntityRows.keyOf(key, order)));
         });
         return stored.writes();
+    }
+
+    /// Brings the stored changes of an individual that was joined to another under the key of that.
+    ///
+    /// @return the orders of these changes
+    private Set<ChangeOrder> move(
+            ChangeLayout layout,
+            Key key,
+            Key former,
+            Set<ChangeOrder> superfluous,
+            Workspace workspace,
+            RowCollector stored) {
+        Set<ChangeOrder> moved = new HashSet<>();
+        for (@Nullable Object[] row : workspace.changeRows(name, former)) {
+            ChangeOrder order = rows.readChange(layout, row).order();
+            moved.add(order);
+            stored.delete(EntityRows.keyOf(former, order));
+            if (!superfluous.contains(order)) {
+                @Nullable Object[] of = row.clone();
+                key.writeTo(of, 0);
+                stored.insert(of);
+            }
+        }
+        return moved;
     }
 
     private void decide(Key key, List<EntityChange> stated, Workspace workspace) {
         EntityState before = workspace.entity(name, key);
         Register register = before.register();
-        boolean changed = false;
+        boolean changed = workspace.merged(name).containsKey(key);
         for (EntityChange change : stated) {
             changed |= register.accept(change.order(), change.kind(), change.attributes(), change.cause());
         }

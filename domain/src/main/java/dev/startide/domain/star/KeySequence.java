@@ -3,6 +3,7 @@ package dev.startide.domain.star;
 import dev.startide.domain.normalize.Key;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 /// Gives out the keys of a dimension, for versions and members alike. Numbers may be left out,
@@ -25,6 +26,14 @@ public class KeySequence {
     /// @param naturalKey what the member is known by
     public long member(Key naturalKey) {
         return next();
+    }
+
+    /// The durable key that is kept of several, because they turned out to be those of one member.
+    ///
+    /// @param naturalKey what the member is identified by
+    /// @param durableKeys at least one
+    public long surviving(Key naturalKey, Collection<Long> durableKeys) {
+        return Collections.min(durableKeys);
     }
 
     /// The key for a version that a member gets.

@@ -5,12 +5,14 @@ import dev.startide.domain.normalize.Key;
 import dev.startide.domain.star.Rewriting.Move;
 import dev.startide.domain.star.Rewriting.Turn;
 import dev.startide.warehouse.WarehouseModel;
+import dev.startide.warehouse.layout.AliasLayout;
 import dev.startide.warehouse.layout.BridgeLayout;
 import dev.startide.warehouse.layout.ChangeLayout;
 import dev.startide.warehouse.layout.EntityLayout;
 import dev.startide.warehouse.layout.FactLayout;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.WarehouseLayout;
+import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.schema.TableName;
 import dev.startide.warehouse.star.Attribute;
 import dev.startide.warehouse.star.DimensionName;
@@ -69,6 +71,7 @@ public final class LoadDecision {
         for (ChangeLayout stored : layout.changes()) {
             tables.add(storedChanges(stored));
         }
+        layout.aliases().forEach(aliases -> tables.add(aliases(aliases)));
         layout.members()
                 .forEach(member -> decision(member.dimension().name())
                         .decide(changes.of(member.dimension().of()), workspace));
@@ -86,6 +89,22 @@ public final class LoadDecision {
         tables.addAll(facts);
         tables.addAll(bridges);
         return new Decided(tables.stream().filter(writes -> !writes.isEmpty()).toList(), rekeys);
+    }
+
+    private TableWrites aliases(AliasLayout aliases) {
+        RowCollector rows = new RowCollector(aliases.table());
+        SameKeys keys = workspace.sameKeys(aliases.entity().name());
+        keys.toStore().forEach((key, identity) -> {
+            @Nullable Object[] row = new Object[2 * aliases.keyWidth()];
+            key.writeTo(row, 0);
+            identity.writeTo(row, aliases.keyWidth());
+            if (keys.isStored(key)) {
+                rows.update(row);
+            } else {
+                rows.insert(row);
+            }
+        });
+        return rows.writes();
     }
 
     private TableWrites storedChanges(ChangeLayout stored) {
@@ -142,7 +161,8 @@ public final class LoadDecision {
                 if (role instanceof Role.OfMember member) {
                     decision(member.dimension())
                             .moves()
-                            .forEach(move -> rekeys.add(rekey(fact.table().name(), member, move)));
+                            .forEach(move -> rekeys.add(
+                                    rekey(fact.table().name(), member, FactLayout.durableKeyOf(member), move)));
                     member.combinations()
                             .forEach(combination -> decision(combination.trail())
                                     .turns()
@@ -153,15 +173,24 @@ public final class LoadDecision {
             for (BridgeLayout bridge : fact.bridges()) {
                 decision(bridge.role().dimension())
                         .moves()
-                        .forEach(move -> rekeys.add(rekey(bridge.table().name(), bridge.role(), move)));
+                        .forEach(move -> rekeys.add(rekey(
+                                bridge.table().name(), bridge.role(), BridgeLayout.durableKeyOf(bridge.role()), move)));
             }
         }
         return rekeys;
     }
 
-    private static Rekey rekey(TableName table, Role role, Move move) {
+    private static Rekey rekey(TableName table, Role role, ColumnName durableKey, Move move) {
         return new Rekey(
-                table, FactLayout.keyOf(role), move.oldVersion(), move.newVersion(), move.from(), move.until());
+                table,
+                FactLayout.keyOf(role),
+                move.oldVersion(),
+                move.newVersion(),
+                move.from(),
+                move.until(),
+                move.joined().isPresent()
+                        ? new Rekey.Beside.Member(durableKey, move.joined().getAsLong())
+                        : new Rekey.Beside.Nothing());
     }
 
     private Rekey rekey(TableName table, Role.Combination combination, Turn turn) {

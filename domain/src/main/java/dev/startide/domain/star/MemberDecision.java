@@ -80,7 +80,7 @@ final class MemberDecision {
     /// The member with this natural key; one that nobody has heard of is inferred.
     Member memberOrInferred(Key naturalKey, Workspace workspace) {
         return workspace.member(name, naturalKey).orElseGet(() -> {
-            Member inferred = infer(naturalKey, workspace.sequence(name));
+            Member inferred = infer(workspace.identityOf(dimension.of(), naturalKey), workspace.sequence(name));
             table.insert(rows.write(inferred, 0));
             workspace.setMember(name, inferred);
             return inferred;
@@ -103,10 +103,56 @@ final class MemberDecision {
     }
 
     private void decide(Key key, List<Statement> said, Workspace workspace) {
-        Member known = workspace.member(name, key).orElse(null);
+        List<Member> joined = joined(key, workspace);
+        Member known = workspace.memberOf(name, key).orElse(null);
+        if (!joined.isEmpty()) {
+            merge(key, known, joined, said, workspace);
+            return;
+        }
         Member before = known == null ? infer(key, workspace.sequence(name)) : known;
         List<Version> own = history(before, said, workspace);
         rewrite(before, own, known, workspace);
+    }
+
+    /// The members that the batch has found to be the same as the one with this natural key.
+    private List<Member> joined(Key key, Workspace workspace) {
+        return workspace.merged(dimension.of()).getOrDefault(key, Set.of()).stream()
+                .flatMap(former -> workspace.memberOf(name, former).stream())
+                .toList();
+    }
+
+    /// Makes one member of several. The one that is identified by this key already keeps its
+    /// durable key, else one of the others does; facts of all others move to it.
+    private void merge(
+            Key key, @Nullable Member known, List<Member> joined, List<Statement> said, Workspace workspace) {
+        Member stored = known == null ? surviving(key, joined, workspace.sequence(name)) : known;
+        Member before = stored == null
+                ? infer(key, adopted(key, joined, workspace), workspace.sequence(name))
+                : new Member(stored.durableKey(), key, stored.standing(), stored.versions());
+        rewrite(before, history(before, said, workspace), stored, workspace);
+        Member after = workspace.member(name, key).orElseThrow();
+        for (Member other : joined) {
+            if (!other.equals(stored)) {
+                other.versions().forEach(version -> table.delete(Key.of(version.key())));
+                moves.addAll(Rewriting.moves(other, after));
+            }
+        }
+    }
+
+    /// The member that lives on; null if one does that is not stored.
+    private static @Nullable Member surviving(Key key, List<Member> joined, KeySequence keys) {
+        long durableKey =
+                keys.surviving(key, joined.stream().map(Member::durableKey).toList());
+        return joined.stream()
+                .filter(member -> member.durableKey() == durableKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private long adopted(Key key, List<Member> joined, Workspace workspace) {
+        return workspace
+                .sequence(name)
+                .surviving(key, joined.stream().map(Member::durableKey).toList());
     }
 
     /// @param stored the member as it is stored or will be, because another one of this batch refers
@@ -168,7 +214,10 @@ final class MemberDecision {
     }
 
     private Member infer(Key naturalKey, KeySequence keys) {
-        long durableKey = keys.member(naturalKey);
+        return infer(naturalKey, keys.member(naturalKey), keys);
+    }
+
+    private Member infer(Key naturalKey, long durableKey, KeySequence keys) {
         long key = keys.version(durableKey, MemberLayout.OPEN_START, new ArrayList<>(), Set.of());
         MemberVersion version =
                 new MemberVersion(key, MemberLayout.OPEN_START, MemberLayout.OPEN_END, cascade.unsaid());

@@ -41,6 +41,7 @@ public final class Questions {
                 wanted.add(key);
             }
         });
+        wanted.addAll(workspace.merging(dimension.dimension().of()));
         for (FactLayout fact : layout.facts()) {
             List<Role> roles = fact.fact().roles();
             for (int index = 0; index < roles.size(); index++) {
@@ -65,9 +66,11 @@ public final class Questions {
                 .map(dimension -> new LateStart(dimension, stored.entity()))
                 .toList();
         Map<Key, Instant> late = new HashMap<>();
+        Set<Key> merging = workspace.merging(name);
+        merging.forEach(key -> late.put(key, MemberLayout.OPEN_START));
         changes.of(name).forEach((key, stated) -> {
             Register register = workspace.entity(name, key).register();
-            if (!register.latest().equals(ChangeOrder.NEVER) && !stated.isEmpty()) {
+            if (!register.latest().equals(ChangeOrder.NEVER) && !stated.isEmpty() && !merging.contains(key)) {
                 dimensions.stream()
                         .flatMap(dimension -> dimension.of(key, stated, register, workspace).stream())
                         .min(Comparator.naturalOrder())

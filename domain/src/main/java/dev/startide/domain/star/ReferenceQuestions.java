@@ -31,7 +31,20 @@ public final class ReferenceQuestions {
     public Set<Long> durableKeys(DimensionName dimension, Workspace workspace) {
         Set<Long> durableKeys = new HashSet<>();
         for (Key key : touched(dimension, workspace)) {
-            workspace.member(dimension, key).map(Member::durableKey).ifPresent(durableKeys::add);
+            workspace.memberOf(dimension, key).map(Member::durableKey).ifPresent(durableKeys::add);
+        }
+        durableKeys.addAll(joinedDurableKeys(dimension, workspace));
+        return durableKeys;
+    }
+
+    /// The durable keys of those members of a dimension that the batch has found to be the same as
+    /// others: not all of them are kept.
+    public Set<Long> joinedDurableKeys(DimensionName dimension, Workspace workspace) {
+        Set<Long> durableKeys = new HashSet<>();
+        if (layout.model().dimension(dimension) instanceof Dimension.Members members) {
+            for (Key key : workspace.merging(members.of())) {
+                workspace.memberOf(dimension, key).map(Member::durableKey).ifPresent(durableKeys::add);
+            }
         }
         return durableKeys;
     }

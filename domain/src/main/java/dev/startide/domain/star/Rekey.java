@@ -31,6 +31,11 @@ public record Rekey(
         ///
         /// @param column the column with the combination's key
         record Combination(ColumnName column, long key) implements Beside {}
+
+        /// The version is one of another member, because both turned out to be the same.
+        ///
+        /// @param column the column with the member's durable key in the role concerned
+        record Member(ColumnName column, long durableKey) implements Beside {}
     }
 
     public Rekey(TableName fact, ColumnName keyColumn, long oldVersion, long newVersion, Instant from, Instant until) {

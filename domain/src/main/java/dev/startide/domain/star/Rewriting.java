@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,14 @@ record Rewriting(Member after, List<Long> gone, List<Move> moves) {
     private record Bounded(Version told, Instant until) {}
 
     /// Within an interval another version holds than before.
-    record Move(long oldVersion, long newVersion, Instant from, Instant until) {}
+    ///
+    /// @param joined the durable key of the member that the new version is of, if that is another one
+    record Move(long oldVersion, long newVersion, Instant from, Instant until, OptionalLong joined) {
+
+        Move(long oldVersion, long newVersion, Instant from, Instant until) {
+            this(oldVersion, newVersion, from, until, OptionalLong.empty());
+        }
+    }
 
     /// Within an interval another version holds than before, or the same one is otherwise.
     ///
@@ -96,16 +104,19 @@ record Rewriting(Member after, List<Long> gone, List<Move> moves) {
         return shown;
     }
 
-    /// At every start another version begins, before or after, so that no two neighbouring intervals
-    /// move between the same versions.
-    private static List<Move> moves(Member before, Member after) {
+    /// The intervals in which a version of one member holds where one of another held: of one that
+    /// is no more, if it is not the same. At every start another version begins, before or after, so
+    /// that no two neighbouring intervals move between the same versions.
+    static List<Move> moves(Member before, Member after) {
+        OptionalLong joined =
+                before.durableKey() == after.durableKey() ? OptionalLong.empty() : OptionalLong.of(after.durableKey());
         TreeSet<Instant> starts = starts(before, after);
         List<Move> moves = new ArrayList<>();
         for (Instant from : starts) {
             long old = before.asOf(from).key();
             long now = after.asOf(from).key();
             if (old != now) {
-                moves.add(new Move(old, now, from, end(starts, from)));
+                moves.add(new Move(old, now, from, end(starts, from), joined));
             }
         }
         return moves;

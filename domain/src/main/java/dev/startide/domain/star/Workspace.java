@@ -12,6 +12,7 @@ import dev.startide.warehouse.star.EntityName;
 import dev.startide.warehouse.star.FactName;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All that one batch needs to know of the warehouse, and what it comes to know. Thrown away if the
@@ -38,9 +41,71 @@ public final class Workspace {
     private final Map<FactName, Map<Key, List<@Nullable Object[]>>> memories = new HashMap<>();
     private final Map<FactName, Horizon> horizons = new HashMap<>();
     private final Map<DimensionName, Set<LocalDate>> newDays = new HashMap<>();
+    private final Map<EntityName, SameKeys> sameKeys = new HashMap<>();
+    private final Map<EntityName, Map<Key, List<@Nullable Object[]>>> changeRows = new HashMap<>();
 
     Workspace(Directory directory) {
         this.directory = directory;
+    }
+
+    /// Those of the keys of an entity that the warehouse has to be asked for, to find out what
+    /// identifies the individuals that they are of.
+    public Set<Key> keysToAsk(EntityName entity, Collection<Key> keys) {
+        return sameKeys(entity).toAsk(keys);
+    }
+
+    /// Takes in the warehouse's answer about keys.
+    public void learnKeys(EntityName entity, Map<Key, Key> identities) {
+        sameKeys(entity).learn(identities);
+    }
+
+    /// The key that identifies the individual that a key is of.
+    public Key identityOf(EntityName entity, Key key) {
+        SameKeys keys = sameKeys.get(entity);
+        return keys == null ? key : keys.identityOf(key);
+    }
+
+    /// Identities that the batch has joined to others, by what they have become.
+    public Map<Key, Set<Key>> merged(EntityName entity) {
+        SameKeys keys = sameKeys.get(entity);
+        return keys == null ? Map.of() : keys.merged();
+    }
+
+    /// Identities that are no more, because the batch has joined them to others.
+    public Set<Key> mergedAway(EntityName entity) {
+        return merged(entity).values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    /// All identities that the batch has joined, before and after.
+    public Set<Key> merging(EntityName entity) {
+        Set<Key> all = new HashSet<>(merged(entity).keySet());
+        all.addAll(mergedAway(entity));
+        return all;
+    }
+
+    SameKeys sameKeys(EntityName entity) {
+        return sameKeys.computeIfAbsent(entity, _ -> new SameKeys());
+    }
+
+    /// Makes one of what is known of individuals that the batch has joined. Done once everything
+    /// has been learned of each.
+    public void merge(EntityName entity) {
+        merged(entity).forEach((identity, formers) -> {
+            EntityState state = entity(entity, identity);
+            formers.forEach(
+                    former -> state.register().absorb(entity(entity, former).register()));
+            List<StoredChange> all = new ArrayList<>();
+            Stream.concat(Stream.of(identity), formers.stream())
+                    .flatMap(key -> changes(entity, key).stream())
+                    .forEach(stored -> all.addAll(stored.changes()));
+            changes.computeIfAbsent(entity, _ -> new HashMap<>())
+                    .put(identity, new StoredChanges(MemberLayout.OPEN_START, all));
+        });
+    }
+
+    /// The rows of stored changes of an individual that the batch has joined to another.
+    List<@Nullable Object[]> changeRows(EntityName entity, Key former) {
+        return changeRows.getOrDefault(entity, Map.of()).getOrDefault(former, List.of());
     }
 
     /// Takes from the directory what it remembers of these entities.
@@ -131,6 +196,9 @@ public final class Workspace {
                     .toList();
             known.put(key, new StoredChanges(since, changed));
         });
+        Map<Key, List<@Nullable Object[]>> ofMerged = new HashMap<>(found);
+        ofMerged.keySet().retainAll(mergedAway(entity.entity().name()));
+        changeRows.put(entity.entity().name(), ofMerged);
     }
 
     /// Takes in the warehouse's answer about facts.
@@ -176,7 +244,14 @@ public final class Workspace {
         entities.computeIfAbsent(entity, _ -> new HashMap<>()).put(key, state);
     }
 
-    Optional<Member> member(DimensionName dimension, Key naturalKey) {
+    /// The member that is called so.
+    Optional<Member> member(DimensionName dimension, Key called) {
+        EntityName entity = directory.changingKeys().get(dimension);
+        return memberOf(dimension, entity == null ? called : identityOf(entity, called));
+    }
+
+    /// The member with this natural key, also if the batch has joined it to another.
+    Optional<Member> memberOf(DimensionName dimension, Key naturalKey) {
         return Optional.ofNullable(members.getOrDefault(dimension, Map.of()).get(naturalKey));
     }
 

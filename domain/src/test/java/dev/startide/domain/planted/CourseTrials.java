@@ -1,6 +1,7 @@
 package dev.startide.domain.planted;
 
 import dev.startide.domain.testkit.Property;
+import dev.startide.domain.testkit.bank.Renaming;
 import dev.startide.domain.testkit.course.CourseCheck;
 import dev.startide.domain.testkit.course.Courses;
 import dev.startide.domain.testkit.everything.Everything;
@@ -17,6 +18,7 @@ public final class CourseTrials implements IntFunction<String> {
     @Override
     public String apply(int trials) {
         try {
+            run(trials, Renaming.LAYOUT, Renaming.courses());
             run(trials, Shop.LAYOUT, new Courses(ShopEvents::some, Shop.MODEL.sources()));
             run(trials, Everything.LAYOUT, Everything.courses());
             return "";

@@ -9,7 +9,9 @@ final class PlantedErrors {
     private PlantedErrors() {}
 
     static List<PlantedError> all() {
-        return Stream.concat(inDimensions().stream(), inFacts().stream()).toList();
+        return Stream.of(inDimensions(), inFacts(), inKeys())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<PlantedError> inDimensions() {
@@ -155,5 +157,29 @@ final class PlantedErrors {
                         "star/LoadDecision",
                         "for (BridgeLayout bridge : fact.bridges()) {",
                         "for (BridgeLayout bridge : List.<BridgeLayout>of()) {"));
+    }
+
+    private static List<PlantedError> inKeys() {
+        return List.of(
+                new PlantedError(
+                        "of several keys, the one that was heard of last identifies",
+                        "star/SameKeys",
+                        "lesser.put(order < 0 ? second : first, order < 0 ? first : second);",
+                        "lesser.put(first, second);"),
+                new PlantedError(
+                        "facts of a member that was merged into another stay behind",
+                        "star/MemberDecision",
+                        "moves.addAll(Rewriting.moves(other, after));",
+                        ""),
+                new PlantedError(
+                        "a merged member forgets what was said of it by its other key",
+                        "star/Workspace",
+                        ".forEach(stored -> all.addAll(stored.changes()));",
+                        ".limit(1).forEach(stored -> all.addAll(stored.changes()));"),
+                new PlantedError(
+                        "a fact by another key of a member infers a second one",
+                        "star/Workspace",
+                        "entity == null ? called : identityOf(entity, called)",
+                        "called"));
     }
 }

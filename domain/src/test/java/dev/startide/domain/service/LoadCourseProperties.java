@@ -2,6 +2,7 @@ package dev.startide.domain.service;
 
 import static dev.startide.domain.testkit.Property.property;
 
+import dev.startide.domain.testkit.bank.Renaming;
 import dev.startide.domain.testkit.course.CourseCheck;
 import dev.startide.domain.testkit.course.Courses;
 import dev.startide.domain.testkit.course.Happening;
@@ -21,6 +22,8 @@ class LoadCourseProperties {
 
     private static final int CASES_OF_EVERYTHING = 5_000;
 
+    private static final int CASES_OF_RENAMING = 3_000;
+
     @Test
     void everyCourseOfEventsOfAShopLoadsWhatTheReferenceSays() {
         Courses courses = new Courses(ShopEvents::some, Shop.MODEL.sources());
@@ -37,6 +40,15 @@ class LoadCourseProperties {
                 .tried(CASES_OF_EVERYTHING)
                 .keptAs("courses-of-everything")
                 .forAllLists(courses::some, Happening::simpler, course -> check(Everything.LAYOUT, course));
+    }
+
+    @Test
+    void everyCourseOfEventsOfCustomersWhoChangeTheirKeysLoadsWhatTheReferenceSays() {
+        Courses courses = Renaming.courses();
+        property()
+                .tried(CASES_OF_RENAMING)
+                .keptAs("courses-of-renaming")
+                .forAllLists(courses::some, Happening::simpler, course -> check(Renaming.LAYOUT, course));
     }
 
     private static void check(WarehouseLayout layout, List<Happening> course) {

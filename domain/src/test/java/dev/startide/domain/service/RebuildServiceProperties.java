@@ -10,6 +10,7 @@ import dev.startide.domain.rebuild.Verdict;
 import dev.startide.domain.rebuild.Wish;
 import dev.startide.domain.testkit.Gen;
 import dev.startide.domain.testkit.TypedEventBuilder;
+import dev.startide.domain.testkit.bank.Renaming;
 import dev.startide.domain.testkit.course.RandomEvents;
 import dev.startide.domain.testkit.everything.Everything;
 import dev.startide.domain.testkit.oracle.ActualWarehouse;
@@ -108,6 +109,30 @@ class RebuildServiceProperties {
                     .filledUntil(Everything.DAYS.getLast())
                     .fold(events.stream().map(TypedEventBuilder::build).toList());
             assertThat(expected.differences(ActualWarehouse.of(run.warehouse(), Everything.LAYOUT)))
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void rebuiltEqualsLoadedWhereMembersChangeTheirKeys() {
+        property().oncePer(2).forAllLists(new RandomEvents(Renaming.MODEL)::some, events -> {
+            Gen gen = Gen.seeded(events.size());
+            LoadRun run = new LoadRun(Renaming.LAYOUT, gen.between(1, 5), gen.between(1, 9));
+            RebuildService rebuild = run.rebuild(gen.between(1, 5), gen.between(1, 9));
+            rebuild.begin(new Wish.Everything());
+            for (List<TypedEventBuilder> part : gen.cut(events, 6)) {
+                log(run, gen, part);
+                run.drain();
+                rebuild.loadNext();
+            }
+
+            RebuildOutcome outcome = rebuild.finish(OnDifference.KEEP_LIVE);
+
+            assertThat(outcome.comparison().differing()).isEmpty();
+            run.drain();
+            var expected = ReferenceFold.of(Renaming.MODEL)
+                    .fold(events.stream().map(TypedEventBuilder::build).toList());
+            assertThat(expected.differences(ActualWarehouse.of(run.warehouse(), Renaming.LAYOUT)))
                     .isEmpty();
         });
     }

@@ -16,7 +16,8 @@ public abstract class WarehouseContract
                 WarehouseRefusals,
                 WarehouseAlarms,
                 WarehouseTypes,
-                WarehouseMemories {
+                WarehouseMemories,
+                WarehouseKeys {
 
     private static final Duration LONG = Duration.ofHours(1);
     private static final String LOADER = "loader";

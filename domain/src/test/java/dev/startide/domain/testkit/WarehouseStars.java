@@ -9,6 +9,7 @@ import static dev.startide.domain.testkit.shop.ShopRows.PRODUCT_DIMENSION;
 import static dev.startide.domain.testkit.shop.ShopRows.customerVersion;
 import static dev.startide.domain.testkit.shop.ShopRows.productVersion;
 import static dev.startide.domain.testkit.shop.ShopRows.sale;
+import static dev.startide.warehouse.schema.ColumnName.column;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.startide.domain.normalize.Key;
@@ -152,7 +153,7 @@ interface WarehouseStars extends WarehouseTesting {
         // When
         write(aWrite().inserting(CUSTOMER_DIMENSION, split.build())
                 .updating(CUSTOMER_DIMENSION, closed.build())
-                .rekeying(new Rekey(ORDER_LINE_FACT.name(), CUSTOMER_KEY, 11, 15, CHANGE, NOON)));
+                .rekeying(rekey(11, 15, 7, CHANGE, NOON)));
 
         // Then
         assertThat(customerKeys()).containsExactly(11L, 15L, 15L, 11L, 12L);
@@ -164,11 +165,11 @@ interface WarehouseStars extends WarehouseTesting {
         write(twoCustomers().inserting(ORDER_LINE_FACT, saleAt(1, 11, Instant.parse("2199-12-31T23:59:59.999999Z"))));
 
         // When
-        write(aWrite().rekeying(new Rekey(
-                ORDER_LINE_FACT.name(), CUSTOMER_KEY, 11, 12, MemberLayout.OPEN_START, MemberLayout.OPEN_END)));
+        write(aWrite().rekeying(rekey(11, 12, 8, MemberLayout.OPEN_START, MemberLayout.OPEN_END)));
 
         // Then
         assertThat(customerKeys().findFirst()).contains(12L);
+        assertThat(customerKeys(1).findFirst()).contains(8L);
     }
 
     @Test
@@ -178,8 +179,8 @@ interface WarehouseStars extends WarehouseTesting {
 
         // When
         write(aWrite().rekeying(
-                        new Rekey(ORDER_LINE_FACT.name(), CUSTOMER_KEY, 11, 12, MemberLayout.OPEN_START, CHANGE),
-                        new Rekey(ORDER_LINE_FACT.name(), CUSTOMER_KEY, 12, 11, CHANGE, MemberLayout.OPEN_END)));
+                        rekey(11, 12, 8, MemberLayout.OPEN_START, CHANGE),
+                        rekey(12, 11, 7, CHANGE, MemberLayout.OPEN_END)));
 
         // Then
         assertThat(customerKeys()).containsExactly(12L, 11L);
@@ -192,13 +193,23 @@ interface WarehouseStars extends WarehouseTesting {
 
         // When
         write(aWrite().deleting(CUSTOMER_DIMENSION, Key.of(11L))
-                .rekeying(new Rekey(
-                        ORDER_LINE_FACT.name(), CUSTOMER_KEY, 11, 12, MemberLayout.OPEN_START, MemberLayout.OPEN_END)));
+                .rekeying(rekey(11, 12, 8, MemberLayout.OPEN_START, MemberLayout.OPEN_END)));
 
         // Then
         assertThat(customerKeys()).containsExactly(12L);
         assertThat(warehouse().members(Shop.members("customer"), List.of(Key.of("c-1"))))
                 .isEmpty();
+    }
+
+    private static Rekey rekey(long oldVersion, long newVersion, long durableKey, Instant from, Instant until) {
+        return new Rekey(
+                ORDER_LINE_FACT.name(),
+                CUSTOMER_KEY,
+                oldVersion,
+                newVersion,
+                from,
+                until,
+                new Rekey.Beside.Member(column("customer_durable_key"), durableKey));
     }
 
     private static WritesBuilder twoCustomers() {
@@ -214,6 +225,11 @@ interface WarehouseStars extends WarehouseTesting {
 
     /// The version keys of the lines of the one order, in the order of the lines.
     private Stream<Object> customerKeys() {
+        return customerKeys(0);
+    }
+
+    /// @param further how many columns behind the version key
+    private Stream<Object> customerKeys(int further) {
         FactLayout layout = Shop.orderLines();
         List<Key> grains = Stream.iterate(1, number -> number + 1)
                 .limit(5)
@@ -222,6 +238,6 @@ interface WarehouseStars extends WarehouseTesting {
         Map<Key, StoredFact> found = warehouse().facts(layout, grains);
         return grains.stream()
                 .filter(found::containsKey)
-                .map(grain -> found.get(grain).row()[layout.eventTimeAt() + 1]);
+                .map(grain -> found.get(grain).row()[layout.eventTimeAt() + 1 + further]);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 /// @param deletedBy the events that say that one is gone
 /// @param each the list of the event whose elements it is made from; nothing where whole events
 ///     make it
+/// @param formerly the fields with the key that one had before; none if keys do not change
 public record EntityDeclaration(
         Written name,
         Written description,
@@ -14,12 +15,14 @@ public record EntityDeclaration(
         List<Written> deletedBy,
         Written each,
         List<Written> key,
+        List<Written> formerly,
         Section<ReferenceDeclaration> references) {
 
     public EntityDeclaration {
         from = List.copyOf(from);
         deletedBy = List.copyOf(deletedBy);
         key = List.copyOf(key);
+        formerly = List.copyOf(formerly);
     }
 
     /// A reference to another entity.

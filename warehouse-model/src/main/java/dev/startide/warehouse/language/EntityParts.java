@@ -38,6 +38,11 @@ public final class EntityParts {
                             "one row for each event's key"),
                     Key.required("key", oneOrMore(), "The fields that identify one; all of its events have them."),
                     Key.optional(
+                            "formerly",
+                            oneOrMore(),
+                            "The fields that hold the key that one had before, where its key changes; as many as the key has.",
+                            "keys never change"),
+                    Key.optional(
                             "references",
                             byName(either(text(), new Shape.Group(REFERENCE))),
                             "Other entities that its columns name.")));

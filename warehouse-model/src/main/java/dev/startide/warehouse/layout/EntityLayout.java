@@ -11,6 +11,7 @@ import dev.startide.warehouse.schema.TableName;
 import dev.startide.warehouse.star.Attribute;
 import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.EntityName;
+import dev.startide.warehouse.star.KeyPermanence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -37,6 +38,8 @@ public record EntityLayout(Entity entity, Table table) {
                 columns,
                 names(entity.key()),
                 entity.references().stream()
+                        .filter(reference ->
+                                entities.apply(reference.target()).permanence() instanceof KeyPermanence.Lasting)
                         .map(reference -> foreignKey(reference, entities.apply(reference.target()), schemas))
                         .toList(),
                 List.of(),

@@ -12,6 +12,7 @@ import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.EntityName;
 import dev.startide.warehouse.star.FactMart;
 import dev.startide.warehouse.star.FactName;
+import dev.startide.warehouse.star.KeyPermanence;
 import dev.startide.warehouse.star.Mart;
 import dev.startide.warehouse.star.MiniDimension;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public record WarehouseLayout(
         Schemas schemas,
         List<EntityLayout> entities,
         List<ChangeLayout> changes,
+        List<AliasLayout> aliases,
         List<CalendarLayout> calendars,
         List<TimeOfDayLayout> timesOfDay,
         List<JunkLayout> junk,
@@ -44,6 +46,7 @@ public record WarehouseLayout(
     public WarehouseLayout {
         entities = List.copyOf(entities);
         changes = List.copyOf(changes);
+        aliases = List.copyOf(aliases);
         calendars = List.copyOf(calendars);
         timesOfDay = List.copyOf(timesOfDay);
         junk = List.copyOf(junk);
@@ -116,6 +119,7 @@ public record WarehouseLayout(
                         .map(entity -> EntityLayout.of(entity, model::entity, schemas))
                         .toList(),
                 changes(model, schemas),
+                aliases(model, schemas),
                 calendars,
                 timesOfDay,
                 junk,
@@ -135,6 +139,7 @@ public record WarehouseLayout(
         List<Table> tables = new ArrayList<>();
         entities.forEach(layout -> tables.add(layout.table()));
         changes.forEach(layout -> tables.add(layout.table()));
+        aliases.forEach(layout -> tables.add(layout.table()));
         calendars.forEach(layout -> tables.add(layout.table()));
         timesOfDay.forEach(layout -> tables.add(layout.table()));
         junk.forEach(layout -> tables.add(layout.table()));
@@ -182,6 +187,15 @@ public record WarehouseLayout(
         return model.entities().stream()
                 .filter(entity -> withHistory.contains(entity.name()))
                 .map(entity -> ChangeLayout.of(entity, schemas))
+                .toList();
+    }
+
+    private static List<AliasLayout> aliases(WarehouseModel model, Schemas schemas) {
+        return model.entities().stream()
+                .flatMap(entity -> switch (entity.permanence()) {
+                    case KeyPermanence.Lasting() -> Stream.empty();
+                    case KeyPermanence.Changing changing -> Stream.of(AliasLayout.of(entity, changing, schemas));
+                })
                 .toList();
     }
 

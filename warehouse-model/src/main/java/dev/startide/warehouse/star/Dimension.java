@@ -83,6 +83,11 @@ public sealed interface Dimension {
             return new Members(name, description, of, naturalKey, attributes, hierarchies, outriggers, done, minis);
         }
 
+        /// Whether its members may come to be known by other keys.
+        public boolean hasChangingKeys() {
+            return naturalKey.stream().map(Attribute::name).anyMatch(KeyPermanence.Changing::isIdentity);
+        }
+
         /// The columns that show its attributes, in table order.
         public List<MemberColumn> columns() {
             return attributes.stream()

@@ -26,6 +26,13 @@ final class BridgeRules {
     }
 
     Optional<Role> resolve(Dimension.Members members) {
+        if (members.hasChangingKeys()) {
+            issues.error(
+                    role.name(),
+                    "members of %s change their keys, and a list could name one twice".formatted(members.name()),
+                    "Make a fact of its own for the list, with a row for each element.");
+            return Optional.empty();
+        }
         List<RowScope> elements = elements();
         if (elements.isEmpty()) {
             return Optional.empty();

@@ -99,11 +99,22 @@ final class DimensionRules {
                 new DimensionName(members.name().text()),
                 members.description().text(),
                 entity.name(),
-                entity.key(),
-                attributes,
+                entity.identity(),
+                withKey(entity, attributes),
                 hierarchies,
                 List.of(),
                 deletes);
+    }
+
+    /// A key that changes is shown as what it was in each version.
+    private static List<MemberAttribute> withKey(EntityDraft entity, List<MemberAttribute> attributes) {
+        if (!entity.hasChangingKeys()) {
+            return attributes;
+        }
+        List<MemberAttribute> all = new ArrayList<>();
+        entity.key().forEach(part -> all.add(new MemberAttribute(part, ChangePolicy.VERSION)));
+        all.addAll(attributes);
+        return all;
     }
 
     private Optional<MemberAttribute> attribute(
@@ -114,7 +125,8 @@ final class DimensionRules {
             return Optional.empty();
         }
         if (entity.declaration().key().stream().anyMatch(key -> key.text().equals(name.text()))) {
-            issues.error(name, "'%s' is the key, which never changes".formatted(name.text()), "Remove it here.");
+            String why = entity.hasChangingKeys() ? "which every version shows as it was then" : "which never changes";
+            issues.error(name, "'%s' is the key, %s".formatted(name.text(), why), "Remove it here.");
             return Optional.empty();
         }
         if (!entity.columns().mayHave(name.text())) {

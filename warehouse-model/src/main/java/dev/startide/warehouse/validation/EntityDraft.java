@@ -1,9 +1,12 @@
 package dev.startide.warehouse.validation;
 
 import dev.startide.warehouse.declaration.EntityDeclaration;
+import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.star.Attribute;
 import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.EntityName;
+import dev.startide.warehouse.star.KeyPermanence;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,8 +48,28 @@ record EntityDraft(
                 .toList();
     }
 
+    /// Whether keys change. A key before that does not fit has been complained of.
+    boolean hasChangingKeys() {
+        return !key.isEmpty() && declaration.formerly().size() == key.size();
+    }
+
+    /// The attributes that identify a member of a dimension of it.
+    List<Attribute> identity() {
+        return hasChangingKeys() ? KeyPermanence.Changing.identity(key) : key;
+    }
+
     /// The entity, once everything about it is known to be right.
     Entity toEntity(List<Entity.Reference> references) {
-        return new Entity(name(), declaration.description().text(), key, attributes(), references);
+        String description = declaration.description().text();
+        if (!hasChangingKeys()) {
+            return new Entity(name(), description, key, attributes(), references);
+        }
+        List<Attribute> withKey = new ArrayList<>(key);
+        withKey.addAll(attributes());
+        List<ColumnName> formerly = declaration.formerly().stream()
+                .map(field -> new ColumnName(field.text()))
+                .toList();
+        return new Entity(
+                name(), description, identity(), withKey, references, new KeyPermanence.Changing(key, formerly));
     }
 }

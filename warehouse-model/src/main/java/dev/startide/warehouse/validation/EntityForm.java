@@ -24,6 +24,7 @@ final class EntityForm {
                         List.of(),
                         Written.nothing(name.path()),
                         List.of(),
+                        List.of(),
                         Section.uncertain()));
     }
 
@@ -36,6 +37,7 @@ final class EntityForm {
                 reader.texts("deleted_by"),
                 reader.text("each"),
                 reader.requiredTexts("key", "Name the field, or the fields, that identify one."),
+                reader.texts("formerly"),
                 reader.section("references", (column, target) -> reference(column, target, issues)));
         reader.close();
         return entity;

@@ -39,7 +39,9 @@ final class EntityRules {
         Catalogue<Attribute> columns = columns(entity, scopes);
         boolean distinct = Names.checkDistinct(entity.key(), issues);
         List<RowScope> keyed = Stream.concat(scopes.stream(), endings.stream()).toList();
-        return new EntityDraft(entity, scopes, endings, columns, distinct ? key(entity, keyed) : List.of());
+        List<Attribute> key = distinct ? key(entity, keyed) : List.of();
+        new FormerKeyRules(issues).check(entity, key, columns);
+        return new EntityDraft(entity, scopes, endings, columns, key);
     }
 
     private List<RowScope> scopes(EntityDeclaration entity, Catalogue<EventDraft> events) {

@@ -57,6 +57,7 @@ final class FactRules {
 
     private Optional<FactDraft> draft(FactDeclaration fact, EntityDraft entity) {
         List<RowScope> scopes = scopes(fact, entity);
+        FormerKeyRules.checkFact(fact, entity, scopes, issues);
         FactFields fields = new FactFields(scopes, FactKindRules.reachOf(fact), issues);
         FactKindRules kindRules = new FactKindRules(dimensions, issues);
         Optional<FactKind> kind = kindRules.resolve(fact, fields);

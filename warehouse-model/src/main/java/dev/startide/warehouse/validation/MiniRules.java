@@ -42,6 +42,13 @@ final class MiniRules {
                 standing.putIfAbsent(
                         attribute.text(), "in mini-dimension " + mini.name().text());
             }
+            if (entity.hasChangingKeys()) {
+                issues.error(
+                        mini.name(),
+                        "members of %s change their keys, and have no mini-dimensions"
+                                .formatted(members.name().text()),
+                        "List the attributes under 'attributes'.");
+            }
             if (mini.attributes().isEmpty()) {
                 issues.error(mini.name(), "has no attributes", "List them, such as '[income_band, segment]'.");
             }

@@ -85,7 +85,13 @@ final class OutriggerRules {
             Optional<DimensionDraft> target = dimensions.find(reference.dimension(), issues);
             Optional<List<Attribute>> key = key(reference, members);
             Optional<Outrigger.As> as = as(reference, declaration.name());
-            if (named && target.isPresent() && key.isPresent() && as.isPresent()) {
+            if (members.hasChangingKeys()
+                    && reference.dimension().text().equals(members.name().value())) {
+                issues.error(
+                        reference.dimension(),
+                        "members of %s change their keys, and cannot refer to each other".formatted(members.name()),
+                        "Keep the key of the other member as an attribute.");
+            } else if (named && target.isPresent() && key.isPresent() && as.isPresent()) {
                 if (fits(reference, key.get(), target.get().dimension())) {
                     outriggers.add(new Outrigger(
                             new ColumnName(reference.name().text()),

@@ -6,6 +6,7 @@ import dev.startide.domain.event.ChangeOrder;
 import dev.startide.domain.event.IncomingEvent;
 import dev.startide.domain.event.LoggedEvent;
 import dev.startide.domain.event.Payload;
+import dev.startide.domain.normalize.ChangeKind;
 import dev.startide.domain.normalize.FieldValues;
 import dev.startide.domain.normalize.Reading;
 import dev.startide.domain.normalize.TypedEvent;
@@ -34,16 +35,25 @@ final class ChangeReading {
         return switch (arrived.envelope()) {
             case ChangeEnvelope.Aside(String rule) -> ignored(logged, rule);
             case ChangeEnvelope.Change change -> {
-                Envelope envelope = decoding.envelope(logged, source, message).around(change.envelope());
+                ChangedKey key = ChangedKey.of(logged.event());
+                Envelope envelope = decoding.envelope(logged, source, message).around(key.in(change.envelope()));
                 Scope scope = new Scope(change.row(), change.row(), arrived.attributes(), envelope);
                 yield source.typeOf(scope)
-                        .map(type -> type.reading(logged, () -> typed(logged, type, change, scope)))
+                        .map(type -> type.reading(logged, () -> read(logged, type, change, key, scope)))
                         .orElseGet(() -> ignored(logged, Reading.Ignored.NO_EVENT_TYPE));
             }
         };
     }
 
-    private static Reading typed(LoggedEvent logged, TypePlan type, ChangeEnvelope.Change change, Scope scope) {
+    /// A row that lives on under another key is not gone, if that is followed.
+    private static Reading read(
+            LoggedEvent logged, TypePlan type, ChangeEnvelope.Change change, ChangedKey key, Scope scope) {
+        boolean livesOn = change.kind() == ChangeKind.GONE && key.isMoved() && type.followsKeys();
+        return livesOn ? ignored(logged, Reading.Ignored.KEY_CHANGED) : typed(logged, type, change, key, scope);
+    }
+
+    private static Reading typed(
+            LoggedEvent logged, TypePlan type, ChangeEnvelope.Change change, ChangedKey key, Scope scope) {
         ValueReading reading = switch (change.columns()) {
             case ColumnTypes.Known _ -> ValueReading.DECLARED;
             case ColumnTypes.Unknown _ -> ValueReading.UNTYPED;
@@ -52,7 +62,7 @@ final class ChangeReading {
             case STATED -> stated(type, scope, reading);
             case GONE -> type.keys().read(scope, reading);
         };
-        ChangeOrder order = order(type, change, fields, scope, reading, logged.event());
+        ChangeOrder order = order(type, change, fields, scope, reading, key, logged.event());
         TypedEvent event = new TypedEvent(type.type(), logged.at(), order, change.kind(), fields);
         return new Reading.Typed(logged.source(), event);
     }
@@ -72,11 +82,13 @@ final class ChangeReading {
             FieldValues fields,
             Scope scope,
             ValueReading reading,
+            ChangedKey key,
             IncomingEvent event) {
         EventOrder order = type.order();
+        Map<String, @Nullable Object> beside = key.beside(scope.attributes());
         return switch (change.kind()) {
-            case STATED -> order.ofChange(fields, change.place(), event, scope.attributes());
-            case GONE -> order.ofEnd(fields, lastTold(type, scope, reading), change.place(), event, scope.attributes());
+            case STATED -> order.ofChange(fields, change.place(), event, beside);
+            case GONE -> order.ofEnd(fields, lastTold(type, scope, reading), change.place(), event, beside);
         };
     }
 

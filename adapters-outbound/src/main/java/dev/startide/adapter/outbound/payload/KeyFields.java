@@ -71,7 +71,7 @@ final class KeyFields {
     private static Set<ColumnName> named(EventName event, WarehouseModel model) {
         Stream<Attribute> keys = model.entityFeeds().stream()
                 .filter(feed -> feed.event().equals(event))
-                .flatMap(feed -> model.entity(feed.target()).key().stream());
+                .flatMap(feed -> model.entity(feed.target()).saidKey().stream());
         Stream<Attribute> grains = model.factFeeds().stream()
                 .filter(feed -> feed.event().equals(event))
                 .flatMap(feed -> model.fact(feed.target()).grain().stream());

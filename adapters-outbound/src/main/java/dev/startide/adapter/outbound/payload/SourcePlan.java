@@ -14,6 +14,7 @@ import dev.startide.warehouse.mapping.EventType;
 import dev.startide.warehouse.mapping.EventType.Condition;
 import dev.startide.warehouse.mapping.Source;
 import dev.startide.warehouse.mapping.Source.PayloadFormat;
+import dev.startide.warehouse.star.KeyPermanence;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,13 +29,15 @@ record SourcePlan(PayloadFormat format, List<TypePlan> types, boolean isAboutEnv
     /// @param when empty if every event is of this kind
     /// @param keys what is read of a row that is gone
     /// @param lastTime what is read to find out when such a row was told of last
+    /// @param followsKeys whether it tells of an entity whose keys may change
     record TypePlan(
             EventType type,
             Optional<Expression> when,
             GroupPlan fields,
             EventOrder order,
             KeyFields keys,
-            KeyFields lastTime) {
+            KeyFields lastTime,
+            boolean followsKeys) {
 
         boolean isAboutEnvelope() {
             return fields.isAboutEnvelope()
@@ -90,7 +93,14 @@ record SourcePlan(PayloadFormat format, List<TypePlan> types, boolean isAboutEnv
                 fields,
                 EventOrder.of(type, model.timeZone(), fields.isAboutEnvelope()),
                 KeyFields.of(type, model, expressions),
-                KeyFields.ofTime(type, expressions));
+                KeyFields.ofTime(type, expressions),
+                followsKeys(type, model));
+    }
+
+    private static boolean followsKeys(EventType type, WarehouseModel model) {
+        return model.entityFeeds().stream()
+                .filter(feed -> feed.event().equals(type.name()))
+                .anyMatch(feed -> model.entity(feed.target()).permanence() instanceof KeyPermanence.Changing);
     }
 
     /// The kind of event that every payload is of and whose fields need no tree, if so.

@@ -21,6 +21,7 @@ import dev.startide.warehouse.schema.LogicalType;
 import dev.startide.warehouse.star.Attribute;
 import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.EntityName;
+import dev.startide.warehouse.star.KeyPermanence;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,6 +32,8 @@ final class Rows {
     /// 12:00 on 15 March 2026.
     static final String AT_NOON = "1773576000";
 
+    private static final Attribute ID = new Attribute(column("id"), new LogicalType.Int(), "");
+
     private Rows() {}
 
     /// Reads envelopes whose time is that of the change.
@@ -40,12 +43,23 @@ final class Rows {
 
     /// Reads envelopes of these kinds.
     static EventReader reader(EventType... types) {
+        return reader(new Entity(new EntityName("row_of_table"), "", List.of(ID), List.of(), List.of()), types);
+    }
+
+    /// Reads envelopes of rows whose `id` may change; `former_id` is the one before.
+    static EventReader readerOfChangingKeys(Field... fields) {
+        Attribute former = new Attribute(column("former_id"), new LogicalType.Int(), "");
         Entity entity = new Entity(
                 new EntityName("row_of_table"),
                 "",
-                List.of(new Attribute(column("id"), new LogicalType.Int(), "")),
+                KeyPermanence.Changing.identity(List.of(ID)),
+                List.of(ID, former),
                 List.of(),
-                List.of());
+                new KeyPermanence.Changing(List.of(ID), List.of(former.name())));
+        return reader(entity, type("row_changed", new Condition.Always(), new Time.OfChange(), fields));
+    }
+
+    private static EventReader reader(Entity entity, EventType... types) {
         WarehouseModel model = new WarehouseModel(
                 "test",
                 "",

@@ -5,6 +5,7 @@ import dev.startide.domain.star.Horizon;
 import dev.startide.domain.star.LoadWrites;
 import dev.startide.domain.star.StoredFact;
 import dev.startide.domain.star.StoredMember;
+import dev.startide.warehouse.layout.AliasLayout;
 import dev.startide.warehouse.layout.CalendarLayout;
 import dev.startide.warehouse.layout.ChangeLayout;
 import dev.startide.warehouse.layout.EntityLayout;
@@ -32,6 +33,10 @@ public interface Warehouse {
 
     /// The rows of an entity's table with these keys; keys without a row are left out.
     Map<Key, @Nullable Object[]> entities(EntityLayout layout, Collection<Key> keys);
+
+    /// The keys that identify the individuals that these keys are of, by key: for each of them every
+    /// key that it has. Keys of individuals that have but one are left out.
+    Map<Key, Key> identities(AliasLayout layout, Collection<Key> keys);
 
     /// The stored changes of entities from an instant on, in no particular order.
     ///

@@ -23,6 +23,7 @@ final class BankTypes {
     static final Attribute BANK_NO = attribute("bank_no", new LogicalType.Text());
     static final Attribute BRANCH_NO = attribute("branch_no", new LogicalType.Int());
     static final Attribute CUSTOMER_ID = attribute("customer_id", new LogicalType.Text());
+    static final Attribute FORMER_ID = attribute("former_id", new LogicalType.Text());
     static final Attribute ACCOUNT_ID = attribute("account_id", new LogicalType.Text());
     static final Attribute PARENT_ID = attribute("parent_id", new LogicalType.Text());
     static final Attribute REFERRER_ID = attribute("referrer_id", new LogicalType.Text());

@@ -10,6 +10,7 @@ import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.star.Attribute;
 import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.Fact;
+import dev.startide.warehouse.star.KeyPermanence;
 import dev.startide.warehouse.star.Role;
 import dev.startide.warehouse.star.Weight;
 import java.math.BigDecimal;
@@ -40,8 +41,7 @@ public final class RandomEvents {
     public RandomEvents(WarehouseModel model) {
         this.model = model;
         this.keys = Stream.of(
-                        model.entities().stream()
-                                .flatMap(entity -> entity.key().stream().map(Attribute::name)),
+                        model.entities().stream().flatMap(RandomEvents::keysOf),
                         model.entities().stream()
                                 .flatMap(entity -> entity.references().stream())
                                 .map(Entity.Reference::columns)
@@ -134,6 +134,14 @@ public final class RandomEvents {
             return gen.oneOf(field.allowed());
         }
         return keys.contains(field.name()) ? RandomValues.key(gen, field.type()) : RandomValues.of(gen, field.type());
+    }
+
+    private static Stream<ColumnName> keysOf(Entity entity) {
+        Stream<ColumnName> said = entity.saidKey().stream().map(Attribute::name);
+        return switch (entity.permanence()) {
+            case KeyPermanence.Lasting() -> said;
+            case KeyPermanence.Changing(var _, var formerly) -> Stream.concat(said, formerly.stream());
+        };
     }
 
     private static Stream<ColumnName> keysOf(Fact fact) {

@@ -9,6 +9,7 @@ import dev.startide.domain.star.Horizon;
 import dev.startide.domain.star.LoadWrites;
 import dev.startide.domain.star.StoredFact;
 import dev.startide.domain.star.StoredMember;
+import dev.startide.warehouse.layout.AliasLayout;
 import dev.startide.warehouse.layout.CalendarLayout;
 import dev.startide.warehouse.layout.ChangeLayout;
 import dev.startide.warehouse.layout.EntityLayout;
@@ -104,6 +105,22 @@ public final class InMemoryWarehouse implements Warehouse {
             Map<Key, @Nullable Object[]> found = new LinkedHashMap<>();
             keys.forEach(key -> table.row(key).ifPresent(row -> found.put(key, row)));
             return found;
+        }
+    }
+
+    @Override
+    public Map<Key, Key> identities(AliasLayout layout, Collection<Key> keys) {
+        synchronized (database) {
+            int width = layout.keyWidth();
+            List<@Nullable Object[]> rows =
+                    database.table(layout.table().name()).rows();
+            Set<Key> wanted = rows.stream()
+                    .filter(row -> keys.contains(Key.from(row, 0, width)))
+                    .map(row -> Key.from(row, width, width))
+                    .collect(Collectors.toSet());
+            return rows.stream()
+                    .filter(row -> wanted.contains(Key.from(row, width, width)))
+                    .collect(Collectors.toMap(row -> Key.from(row, 0, width), row -> Key.from(row, width, width)));
         }
     }
 

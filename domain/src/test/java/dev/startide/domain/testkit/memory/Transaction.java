@@ -3,6 +3,7 @@ package dev.startide.domain.testkit.memory;
 import dev.startide.domain.event.LanePosition;
 import dev.startide.domain.failure.FailureCode;
 import dev.startide.domain.failure.StartideException;
+import dev.startide.domain.normalize.Key;
 import dev.startide.domain.quality.EventStanding;
 import dev.startide.domain.quality.QuarantinedEvent;
 import dev.startide.domain.quarantine.QuarantineNotice;
@@ -124,9 +125,12 @@ final class Transaction {
         for (@Nullable Object[] row : table.rows()) {
             Instant time = (Instant) row[timeAt];
             if (row[keyAt].equals(rekey.oldVersion()) && !time.isBefore(rekey.from()) && time.isBefore(rekey.until())) {
-                table.set(table.keyOf(row), keyAt, rekey.newVersion());
-                if (rekey.beside() instanceof Rekey.Beside.Combination(var column, var key)) {
-                    table.set(table.keyOf(row), table.indexOf(column), key);
+                Key at = table.keyOf(row);
+                table.set(at, keyAt, rekey.newVersion());
+                switch (rekey.beside()) {
+                    case Rekey.Beside.Nothing() -> {}
+                    case Rekey.Beside.Combination(var column, var key) -> table.set(at, table.indexOf(column), key);
+                    case Rekey.Beside.Member(var column, var key) -> table.set(at, table.indexOf(column), key);
                 }
             }
         }

@@ -3,6 +3,7 @@ package dev.startide.domain.testkit.oracle;
 import dev.startide.domain.normalize.Key;
 import dev.startide.warehouse.layout.MemberLayout;
 import dev.startide.warehouse.layout.OutriggerLayout;
+import dev.startide.warehouse.layout.WarehouseLayout;
 import dev.startide.warehouse.schema.Table;
 import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.Outrigger;
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class ActualReferences {
 
     private final Function<Table, List<@Nullable Object[]>> rowsOf;
+    private final WarehouseLayout layout;
     private final Map<DimensionName, MemberLayout> layouts = new HashMap<>();
 
-    ActualReferences(Function<Table, List<@Nullable Object[]>> rowsOf, List<MemberLayout> members) {
+    ActualReferences(Function<Table, List<@Nullable Object[]>> rowsOf, WarehouseLayout layout) {
         this.rowsOf = rowsOf;
-        members.forEach(layout -> layouts.put(layout.dimension().name(), layout));
+        this.layout = layout;
+        layout.members().forEach(member -> layouts.put(member.dimension().name(), member));
     }
 
     /// Adds whom a row refers to, and whether its keys agree.
@@ -47,16 +50,28 @@ final class ActualReferences {
                 .orElse("no such row");
     }
 
-    private static String nameOf(
+    private String nameOf(
             OutriggerLayout reference, Object durableKey, Key stated, MemberLayout target, @Nullable Object[] other) {
         Key actual = Key.from(other, target.naturalKeyAt(), target.naturalKeyWidth());
-        if (!actual.equals(stated) || !durableKey.equals(other[1])) {
+        if (!actual.equals(identityOf(stated, target)) || !durableKey.equals(other[1])) {
             return "%s, but keys of %s".formatted(stated, actual);
         }
         int at = target.versionAt();
         return switch (reference.outrigger().as()) {
-            case CURRENT -> actual.toString();
-            case VERSION -> actual + " as " + ExpectedVersion.nameOf(actual, other[at], other[at + 1]);
+            case CURRENT -> stated.toString();
+            case VERSION -> stated + " as " + ExpectedVersion.nameOf(actual, other[at], other[at + 1]);
         };
+    }
+
+    /// What identifies the member that is called so.
+    private Key identityOf(Key called, MemberLayout target) {
+        return layout.aliases().stream()
+                .filter(aliases ->
+                        aliases.entity().name().equals(target.dimension().of()))
+                .flatMap(aliases -> rowsOf.apply(aliases.table()).stream()
+                        .filter(row -> Key.from(row, 0, aliases.keyWidth()).equals(called))
+                        .map(row -> Key.from(row, aliases.keyWidth(), aliases.keyWidth())))
+                .findFirst()
+                .orElse(called);
     }
 }

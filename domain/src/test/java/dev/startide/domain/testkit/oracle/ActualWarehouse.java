@@ -34,7 +34,7 @@ public final class ActualWarehouse {
 
     private ActualWarehouse(Function<Table, List<@Nullable Object[]>> rowsOf, WarehouseLayout layout) {
         this.rowsOf = rowsOf;
-        this.references = new ActualReferences(rowsOf, layout.members());
+        this.references = new ActualReferences(rowsOf, layout);
     }
 
     public static WarehouseContents of(InMemoryWarehouse warehouse, WarehouseLayout layout) {
@@ -50,6 +50,7 @@ public final class ActualWarehouse {
         Map<TableName, List<String>> rows = new TreeMap<>();
         layout.entities().forEach(entity -> rows.put(entity.table().name(), plainRows(entity.table())));
         layout.changes().forEach(changes -> rows.put(changes.table().name(), plainRows(changes.table())));
+        layout.aliases().forEach(aliases -> rows.put(aliases.table().name(), plainRows(aliases.table())));
         layout.members().forEach(members -> rows.put(members.table().name(), versions(members)));
         layout.junk().forEach(junk -> combinations.put(junk.dimension().name(), rowsOf.apply(junk.table())));
         layout.facts().forEach(facts -> rows.put(facts.table().name(), facts(facts)));

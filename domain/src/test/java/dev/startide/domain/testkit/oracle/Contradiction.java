@@ -27,7 +27,7 @@ public final class Contradiction {
                 .filter(feed -> feed.event().equals(event.type().name()) && feed.effect() == Feed.Effect.STATES)
                 .anyMatch(feed -> {
                     Entity entity = model.entity(feed.target());
-                    return isIn(Part.of(event, feed.scope()), entity.key(), entity.attributes());
+                    return isIn(Part.of(event, feed.scope()), entity.saidKey(), entity.attributes());
                 });
         return inAnEntity
                 || model.factFeeds().stream()

@@ -40,7 +40,7 @@ final class EntityFold {
         this.partsOfKeys = partsOfKeys;
     }
 
-    static EntityFold of(WarehouseModel model, Entity entity, List<TypedEvent> events) {
+    static EntityFold of(WarehouseModel model, Entity entity, List<TypedEvent> events, KeyFold keys) {
         List<Said> said = new ArrayList<>();
         Set<Key> announced = new HashSet<>();
         for (TypedEvent event : events) {
@@ -48,9 +48,10 @@ final class EntityFold {
                 if (feed.event().equals(event.type().name())) {
                     for (Part part : Part.of(event, feed.scope())) {
                         if (feed.target().equals(entity.name())) {
-                            said.add(statement(entity, feed.effect(), part));
+                            said.add(statement(entity, feed.effect(), part, keys));
                         }
-                        announced.addAll(named(model.entity(feed.target()), feed.effect(), entity.name(), part));
+                        named(model.entity(feed.target()), feed.effect(), entity.name(), part)
+                                .forEach(key -> announced.add(keys.identityOf(key)));
                     }
                 }
             }
@@ -177,8 +178,8 @@ final class EntityFold {
                 .collect(Collectors.toSet());
     }
 
-    private static Said statement(Entity entity, Feed.Effect effect, Part part) {
-        Key key = part.key(Part.names(entity.key())).orElseThrow();
+    private static Said statement(Entity entity, Feed.Effect effect, Part part, KeyFold keys) {
+        Key key = keys.identityOf(part.key(Part.names(entity.saidKey())).orElseThrow());
         return part.tellsTheEnd(effect)
                 ? Said.gone(key, part.order())
                 : Said.stated(key, part.order(), part.saidOf(entity.attributes()));
@@ -188,8 +189,8 @@ final class EntityFold {
     /// has nothing but its key.
     private static List<Key> named(Entity naming, Feed.Effect effect, EntityName wanted, Part part) {
         return naming.references().stream()
-                .filter(reference ->
-                        !part.tellsTheEnd(effect) || Part.names(naming.key()).containsAll(reference.columns()))
+                .filter(reference -> !part.tellsTheEnd(effect)
+                        || Part.names(naming.saidKey()).containsAll(reference.columns()))
                 .filter(reference -> reference.target().equals(wanted))
                 .flatMap(reference -> part.key(reference.columns()).stream())
                 .toList();

@@ -26,6 +26,7 @@ final class MemberFold {
     private final Dimension.Members dimension;
     private final Map<Key, List<Said>> statements;
     private final ExpectedReferences references;
+    private final KeyFold keys;
     private final Map<Key, List<ExpectedVersion>> versions = new TreeMap<>();
 
     /// How a member is from an instant on, as of everything that was said up to another instant.
@@ -33,12 +34,15 @@ final class MemberFold {
 
     /// @param statements what is said of the dimension's entity
     /// @param named the members that facts and other members name
+    /// @param keys which keys are those of one member
     MemberFold(
             Dimension.Members dimension,
             Map<Key, List<Said>> statements,
             Set<Key> named,
-            ExpectedReferences references) {
+            ExpectedReferences references,
+            KeyFold keys) {
         this.dimension = dimension;
+        this.keys = keys;
         this.references = references;
         this.statements = new TreeMap<>();
         statements.forEach((key, inOrder) -> {
@@ -47,13 +51,13 @@ final class MemberFold {
                 this.statements.put(key, counting);
             }
         });
-        named.forEach(key -> versions.put(key, List.of(inferred(key))));
+        named.stream().map(keys::identityOf).forEach(key -> versions.put(key, List.of(inferred(key))));
         this.statements.forEach((key, inOrder) -> versions.put(key, history(key, inOrder)));
     }
 
     /// The version of a member that held at an instant; in a gap, the one before it.
     ExpectedVersion asOf(Key member, Instant time) {
-        return versions.get(member).stream()
+        return versions.get(keys.identityOf(member)).stream()
                 .filter(version -> !version.from().isAfter(time))
                 .reduce((_, later) -> later)
                 .orElseThrow();
@@ -71,7 +75,9 @@ final class MemberFold {
 
     /// The instants at which versions of a member begin.
     List<Instant> starts(Key member) {
-        return versions.get(member).stream().map(ExpectedVersion::from).toList();
+        return versions.get(keys.identityOf(member)).stream()
+                .map(ExpectedVersion::from)
+                .toList();
     }
 
     List<String> rows() {

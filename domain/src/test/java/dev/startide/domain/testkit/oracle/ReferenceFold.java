@@ -9,6 +9,7 @@ import dev.startide.warehouse.star.DimensionName;
 import dev.startide.warehouse.star.Entity;
 import dev.startide.warehouse.star.EntityName;
 import dev.startide.warehouse.star.Fact;
+import dev.startide.warehouse.star.KeyPermanence;
 import dev.startide.warehouse.star.MiniDimension;
 import dev.startide.warehouse.star.Role;
 import java.time.LocalDate;
@@ -53,8 +54,14 @@ public final class ReferenceFold {
                 .toList();
         Map<TableName, List<String>> rows = new TreeMap<>();
         Map<EntityName, EntityFold> entities = new HashMap<>();
+        Map<EntityName, KeyFold> keys = new HashMap<>();
         for (Entity entity : model.entities()) {
-            EntityFold fold = EntityFold.of(model, entity, events);
+            KeyFold ofEntity = KeyFold.of(model, entity, events);
+            keys.put(entity.name(), ofEntity);
+            if (entity.permanence() instanceof KeyPermanence.Changing) {
+                rows.put(new TableName("norm", entity.name() + "__key"), ofEntity.rows());
+            }
+            EntityFold fold = EntityFold.of(model, entity, events, ofEntity);
             entities.put(entity.name(), fold);
             rows.put(new TableName("norm", entity.name().value()), fold.rows());
         }
@@ -66,8 +73,12 @@ public final class ReferenceFold {
                 EntityFold entity = entities.get(shown.of());
                 Set<Key> named = named(facts, shown.name());
                 named.addAll(namedByMembers(entities, shown.name()));
-                MemberFold fold =
-                        new MemberFold(shown, entity.statements(), named, new ExpectedReferences(shown, members));
+                MemberFold fold = new MemberFold(
+                        shown,
+                        entity.statements(),
+                        named,
+                        new ExpectedReferences(shown, members),
+                        keys.get(shown.of()));
                 members.put(shown.name(), fold);
                 rows.put(new TableName("star", shown.name().value()), fold.rows());
                 rows.put(new TableName("norm", shown.of() + "__change"), entity.changes());
@@ -77,7 +88,8 @@ public final class ReferenceFold {
                             trail,
                             entity.statements(),
                             named(facts, trail.name()),
-                            new ExpectedReferences(trail, members));
+                            new ExpectedReferences(trail, members),
+                            keys.get(shown.of()));
                     members.put(trail.name(), had);
                     rows.put(new TableName("star", trail.name().value()), had.rows());
                 }

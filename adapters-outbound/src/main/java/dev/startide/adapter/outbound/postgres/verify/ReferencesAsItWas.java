@@ -28,6 +28,9 @@ final class ReferencesAsItWas implements PostgresCheck {
     /// The dimension that refers; the one that is referred to is [Members#ALIAS].
     private static final String REFERRING = "r";
 
+    /// The keys that members are called by.
+    private static final String CALLED = "k";
+
     private static final Check CHECK = new Check(
             "references-as-it-was",
             Check.Area.DIMENSIONS,
@@ -45,12 +48,13 @@ final class ReferencesAsItWas implements PostgresCheck {
                 .flatMap(referring -> referring.dimension().outriggers().stream()
                         .flatMap(outrigger -> layout.members().stream()
                                 .filter(target -> target.dimension().name().equals(outrigger.dimension()))
-                                .flatMap(target -> probes(referring, outrigger, new Members(target)))))
+                                .flatMap(target -> probes(referring, outrigger, new Members(target), layout))))
                 .toList();
     }
 
-    private static Stream<Probe> probes(MemberLayout referring, Outrigger outrigger, Members target) {
-        Probe named = named(referring, outrigger, target);
+    private static Stream<Probe> probes(
+            MemberLayout referring, Outrigger outrigger, Members target, WarehouseLayout layout) {
+        Probe named = named(referring, outrigger, target, layout);
         return switch (outrigger.as()) {
             case CURRENT -> Stream.of(named);
             case VERSION -> Stream.of(named, held(referring, outrigger, target));
@@ -59,7 +63,7 @@ final class ReferencesAsItWas implements PostgresCheck {
 
     /// The durable key is that of the natural key that was said; where none was said, it is
     /// special.
-    private static Probe named(MemberLayout referring, Outrigger outrigger, Members target) {
+    private static Probe named(MemberLayout referring, Outrigger outrigger, Members target, WarehouseLayout layout) {
         List<ColumnName> said = outrigger.key().stream()
                 .map(Attribute::name)
                 .map(part -> OutriggerLayout.naturalKeyOf(outrigger, part))
@@ -69,7 +73,8 @@ final class ReferencesAsItWas implements PostgresCheck {
         Condition exists = DSL.exists(DSL.selectOne()
                 .from(target.table())
                 .where(target.durable().eq(durable))
-                .and(Sql.equal(Members.ALIAS, target.naturalKey(), REFERRING, said)));
+                .and(Sql.equal(Members.ALIAS, target.naturalKey(), REFERRING, said)
+                        .or(isCalled(said, target, layout))));
         return Probe.of(
                 referring.table().name(),
                 outrigger.name().value(),
@@ -79,6 +84,19 @@ final class ReferencesAsItWas implements PostgresCheck {
                                 columns(referring, outrigger)))
                         .from(Sql.table(referring.table().name(), REFERRING))
                         .where(isNamed.andNot(exists).or(isNamed.not().and(durable.ge(DSL.inline(0L))))));
+    }
+
+    /// What was said is another key of the same member.
+    private static Condition isCalled(List<ColumnName> said, Members target, WarehouseLayout layout) {
+        return layout.aliases().stream()
+                .filter(aliases -> aliases.entity()
+                        .name()
+                        .equals(target.layout().dimension().of()))
+                .map(aliases -> DSL.exists(DSL.selectOne()
+                        .from(Sql.table(aliases.table().name(), CALLED))
+                        .where(Sql.equal(CALLED, aliases.table().primaryKey(), REFERRING, said))
+                        .and(Sql.equal(CALLED, target.naturalKey(), Members.ALIAS, target.naturalKey()))))
+                .reduce(DSL.falseCondition(), Condition::or);
     }
 
     private static Probe held(MemberLayout referring, Outrigger outrigger, Members target) {

@@ -26,17 +26,18 @@ final class FactRekeying {
 
     private static final Comparator<Target> ORDER = Comparator.comparing(Target::fact)
             .thenComparing(Target::keyColumn)
-            .thenComparing(target -> target.combinationColumn().toString());
+            .thenComparing(target -> target.besideColumn().toString());
 
     private FactRekeying() {}
 
-    private record Target(TableName fact, ColumnName keyColumn, Optional<ColumnName> combinationColumn) {
+    private record Target(TableName fact, ColumnName keyColumn, Optional<ColumnName> besideColumn) {
         static Target of(Rekey rekey) {
-            Optional<ColumnName> combination = switch (rekey.beside()) {
+            Optional<ColumnName> beside = switch (rekey.beside()) {
                 case Rekey.Beside.Nothing() -> Optional.empty();
                 case Rekey.Beside.Combination(var column, var _) -> Optional.of(column);
+                case Rekey.Beside.Member(var column, var _) -> Optional.of(column);
             };
-            return new Target(rekey.fact(), rekey.keyColumn(), combination);
+            return new Target(rekey.fact(), rekey.keyColumn(), beside);
         }
     }
 
@@ -70,15 +71,16 @@ final class FactRekeying {
                     5,
                     SqlArrays.ofLongs(
                             connection,
-                            rekeys.stream().map(FactRekeying::combination).toList()));
+                            rekeys.stream().map(FactRekeying::beside).toList()));
             statement.executeUpdate();
         }
     }
 
-    private static long combination(Rekey rekey) {
+    private static long beside(Rekey rekey) {
         return switch (rekey.beside()) {
             case Rekey.Beside.Nothing() -> 0L;
             case Rekey.Beside.Combination(var _, var key) -> key;
+            case Rekey.Beside.Member(var _, var key) -> key;
         };
     }
 
@@ -87,7 +89,7 @@ final class FactRekeying {
                 """
                 update {0} as fact
                 set {1} = moved.new_version{8}
-                from unnest({3}, {4}, {5}, {6}, {7}) as moved (old_version, new_version, since, before, combination)
+                from unnest({3}, {4}, {5}, {6}, {7}) as moved (old_version, new_version, since, before, beside)
                 where fact.{1} = moved.old_version
                   and fact.{2} >= moved.since
                   and fact.{2} < moved.before
@@ -100,8 +102,8 @@ final class FactRekeying {
                 arrayOf(SQLDataType.TIMESTAMPWITHTIMEZONE),
                 arrayOf(SQLDataType.TIMESTAMPWITHTIMEZONE),
                 arrayOf(SQLDataType.BIGINT),
-                target.combinationColumn()
-                        .map(column -> DSL.sql(", {0} = moved.combination", Names.of(column)))
+                target.besideColumn()
+                        .map(column -> DSL.sql(", {0} = moved.beside", Names.of(column)))
                         .orElseGet(() -> DSL.sql(""))));
     }
 

@@ -5,6 +5,7 @@ import dev.startide.adapter.outbound.postgres.sql.RowReader;
 import dev.startide.domain.normalize.Key;
 import dev.startide.domain.star.StoredFact;
 import dev.startide.domain.star.StoredShare;
+import dev.startide.warehouse.layout.AliasLayout;
 import dev.startide.warehouse.layout.Bookkeeping;
 import dev.startide.warehouse.layout.BridgeLayout;
 import dev.startide.warehouse.layout.CalendarLayout;
@@ -48,6 +49,7 @@ final class Lookups {
     }
 
     private final Map<Table, Prepared> byTable = new ConcurrentHashMap<>();
+    private final Map<Table, Prepared> byIdentity = new ConcurrentHashMap<>();
     private final Map<String, Followers> followers = new ConcurrentHashMap<>();
     private final Map<Table, FactQuery> facts = new ConcurrentHashMap<>();
     private final Map<Table, BridgeQuery> bridges = new ConcurrentHashMap<>();
@@ -58,6 +60,29 @@ final class Lookups {
         Prepared prepared = prepared(layout.table(), layout.table().primaryKey());
         forEachRow(connection, prepared, keys, row -> rows.put(Key.from(row, 0, layout.keyWidth()), row));
         return rows;
+    }
+
+    /// First the individuals that the keys are of, then all keys of each.
+    Map<Key, Key> identities(Connection connection, AliasLayout layout, List<Key> keys) throws SQLException {
+        Table table = layout.table();
+        int width = layout.keyWidth();
+        List<ColumnName> identity =
+                layout.entity().key().stream().map(Attribute::name).toList();
+        Set<Key> individuals = new HashSet<>();
+        forEachRow(
+                connection,
+                prepared(table, table.primaryKey()),
+                keys,
+                row -> individuals.add(Key.from(row, width, width)));
+        Prepared ofIndividuals =
+                byIdentity.computeIfAbsent(table, _ -> Prepared.of(KeyedQuery.rowsOf(table, identity), table));
+        Map<Key, Key> identities = new HashMap<>();
+        forEachRow(
+                connection,
+                ofIndividuals,
+                List.copyOf(individuals),
+                row -> identities.put(Key.from(row, 0, width), Key.from(row, width, width)));
+        return identities;
     }
 
     /// The instant travels as the last part of the key, and bounds the rows from below.

@@ -9,6 +9,7 @@ import dev.startide.domain.star.Horizon;
 import dev.startide.domain.star.LoadWrites;
 import dev.startide.domain.star.StoredFact;
 import dev.startide.domain.star.StoredMember;
+import dev.startide.warehouse.layout.AliasLayout;
 import dev.startide.warehouse.layout.CalendarLayout;
 import dev.startide.warehouse.layout.ChangeLayout;
 import dev.startide.warehouse.layout.EntityLayout;
@@ -58,6 +59,15 @@ final class PostgresWarehouse implements Warehouse {
         }
         return database.directly(
                 Pool.LOAD, "look up entities", connection -> lookups.entities(connection, layout, List.copyOf(keys)));
+    }
+
+    @Override
+    public Map<Key, Key> identities(AliasLayout layout, Collection<Key> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        return database.directly(
+                Pool.LOAD, "look up keys", connection -> lookups.identities(connection, layout, List.copyOf(keys)));
     }
 
     @Override

@@ -11,7 +11,13 @@ import java.util.stream.Stream;
 record Planted(String check, String table, String sql) {
 
     static Stream<Planted> everywhere() {
-        return Stream.of(inTheShop(), inReferences(), inBridges(), inMiniDimensions(), PlantedFacts.ofEveryKind())
+        return Stream.of(
+                        inTheShop(),
+                        inReferences(),
+                        inBridges(),
+                        inMiniDimensions(),
+                        inKeys(),
+                        PlantedFacts.ofEveryKind())
                 .flatMap(part -> part);
     }
 
@@ -155,6 +161,18 @@ record Planted(String check, String table, String sql) {
                         "special-members",
                         "star.customer_profile",
                         "delete from star.customer_profile where customer_profile_key = -3"));
+    }
+
+    static Stream<Planted> inKeys() {
+        return Stream.of(
+                new Planted(
+                        "keys-of-one-member",
+                        "norm.customer__key",
+                        "update norm.customer__key set _member_customer_id = 'nobody' where customer_id = 'c2'"),
+                new Planted(
+                        "keys-of-one-member",
+                        "norm.customer__change",
+                        "update norm.customer__change set _member_customer_id = 'c2' where customer_id = 'c2'"));
     }
 
     private static BridgeLayout aBridge() {

@@ -20,6 +20,7 @@ import dev.startide.domain.testkit.Gen;
 import dev.startide.domain.testkit.TypedEventBuilder;
 import dev.startide.domain.testkit.bank.Bank;
 import dev.startide.domain.testkit.bank.BankEvents;
+import dev.startide.domain.testkit.bank.Renaming;
 import dev.startide.domain.testkit.clinic.Clinic;
 import dev.startide.domain.testkit.clinic.ClinicEvents;
 import dev.startide.domain.testkit.course.RandomEvents;
@@ -75,6 +76,7 @@ class PostgresWarehouseChecksIT {
                 .filteredOn(outcome -> outcome.looked() == 0)
                 .extracting(outcome -> outcome.check().name())
                 .containsExactlyInAnyOrder(
+                        "keys-of-one-member",
                         "references-as-it-was",
                         "bridge-weights",
                         "facts-with-their-combination",
@@ -214,6 +216,26 @@ class PostgresWarehouseChecksIT {
     }
 
     @ParameterizedTest
+    @MethodSource("dev.startide.adapter.outbound.postgres.verify.Planted#inKeys")
+    void findKeysThatAreWrong(Planted mistake) {
+        // Given
+        LoadedShop bank = LoadedShop.empty(storage, Renaming.LAYOUT);
+        bank.log("0", told("c1", "2026-01-01T08:00:00Z").with("tier", "x"));
+        bank.log("0", told("c2", "2026-03-01T08:00:00Z").with("former_id", "c1"));
+        bank.load();
+        storage.execute("set session_replication_role = replica; " + mistake.sql());
+
+        // When
+        List<CheckOutcome> outcomes = verify(Renaming.LAYOUT);
+
+        // Then
+        assertThat(failed(outcomes)).containsExactly(mistake.check());
+        assertThat(outcomes.stream().flatMap(outcome -> outcome.findings().stream()))
+                .first()
+                .satisfies(finding -> assertThat(finding.where()).isEqualTo(mistake.table()));
+    }
+
+    @ParameterizedTest
     @MethodSource("dev.startide.adapter.outbound.postgres.verify.PlantedFacts#ofEveryKind")
     void findFactsThatAreWrong(Planted mistake) {
         // Given
@@ -238,6 +260,26 @@ class PostgresWarehouseChecksIT {
 
         // When
         List<CheckOutcome> outcomes = verify(Everything.LAYOUT);
+
+        // Then
+        assertThat(outcomes)
+                .allSatisfy(outcome -> assertThat(outcome.findings()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void findNothingWhereMembersChangedTheirKeysAtRandom(long seed) {
+        // Given
+        LoadedShop bank = LoadedShop.empty(storage, Renaming.LAYOUT);
+        Gen gen = Gen.seeded(seed);
+        RandomEvents events = new RandomEvents(Renaming.MODEL);
+        for (int round = 0; round < 6; round++) {
+            events.some(gen).forEach(event -> bank.log("0", event));
+            bank.load();
+        }
+
+        // When
+        List<CheckOutcome> outcomes = verify(Renaming.LAYOUT);
 
         // Then
         assertThat(outcomes)
@@ -376,6 +418,12 @@ class PostgresWarehouseChecksIT {
     /// Random products share names between categories, which is what this check is for.
     private static boolean isAboutData(CheckOutcome outcome) {
         return outcome.check().name().equals("hierarchies");
+    }
+
+    private static TypedEventBuilder told(String customer, String at) {
+        return TypedEventBuilder.anEventOf(Renaming.MODEL, "customer_told")
+                .with("customer_id", customer)
+                .at(at);
     }
 
     private static List<CheckOutcome> verify() {
