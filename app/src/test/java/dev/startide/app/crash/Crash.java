@@ -31,7 +31,7 @@ record Crash(FailPoint point, int hit, long seed, int size) {
         List<Orchard.Event> arrived = new ArrayList<>();
         try (Farm farm = grounds.farm();
                 Stall stall = grounds.stall();
-                Instances instances = new Instances(grounds, farm, Crash::settings, this::trap)) {
+                Instances instances = new Instances(grounds, farm, Crash::settings, Traps.ofTheFirst(this::trap))) {
             instances.start();
             for (List<Orchard.Event> era : new Orchard(seed, size).eras()) {
                 instances.send(gen, stall, era, MOST_OF_A_REQUEST);
@@ -59,7 +59,7 @@ record Crash(FailPoint point, int hit, long seed, int size) {
     /// Whatever a rebuild that died has left is gone on with, or confirmed if it had come to its end.
     private void rebuild(Grounds grounds) throws Exception {
         InstanceOptions options = settings(grounds.instance("rebuild"));
-        InstanceOptions trapped = options.withJvm("-Dstartide.fail-point=%s=kill@%d".formatted(point.label(), hit));
+        InstanceOptions trapped = options.withJvm("-Dstartide.fail-point=" + OfAPoint.trap(point, hit));
         assertThat(Instance.command(trapped, "rebuild", "--all"))
                 .as("exit code of the rebuild that dies")
                 .isEqualTo(Instance.KILLED);
@@ -78,13 +78,13 @@ record Crash(FailPoint point, int hit, long seed, int size) {
             return "";
         }
         if (OfAPoint.isOnceInALife(point)) {
-            return life == hit ? point.label() + "=kill@1" : "";
+            return life == hit ? OfAPoint.trap(point, 1) : "";
         }
-        return life == 1 ? "%s=kill@%d".formatted(point.label(), hit) : "";
+        return life == 1 ? OfAPoint.trap(point, hit) : "";
     }
 
     static InstanceOptions settings(InstanceOptions options) {
-        boolean isFirst = options.name().equals("first");
+        boolean isFirst = options.name().equals(Instances.FIRST);
         return options.with("startide.service.retry-most", "1s")
                 .with("startide.load.batch-least", "1")
                 .with("startide.load.batch-events", MOST_OF_A_BATCH)

@@ -3,16 +3,12 @@ package dev.startide.app.crash;
 import dev.startide.dev.TestPostgres;
 import dev.startide.dev.TestPulsar;
 import dev.startide.domain.failpoint.FailPoint;
-import dev.startide.domain.testkit.Gen;
 import dev.startide.domain.testkit.LongForm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,9 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever step of its work a process dies at, each event is logged once and has one effect.
 ///
-/// It takes too long for every build. A short form (`-Dcrash.short=true`) tries a few points, each of
-/// another kind of work, which the seed chooses (`-Dcrash.seed`). The long form (`-Dlong-form=true`) tries every point
-/// at its first, its second and a random hit, with 20,000
+/// It takes too long for a build, in which [EveryFailPointIT] lets processes die one after the other. The long
+/// form (`-Dlong-form=true`) tries every point by itself, at its first, its second and a random hit, with 20,000
 /// events. `-Dcrash.points` is a regular expression for the points that are tried, `-Dcrash.hits` how
 /// many of the hits. What came of each is written to `target/crashes.csv`.
 @EnabledIf("isWanted")
@@ -31,7 +26,6 @@ class CrashIT {
 
     private static final long SEED = Long.getLong("crash.seed", 1);
     private static final int EVENTS = Integer.getInteger("crash.events", LongForm.times(400, 20_000));
-    private static final int STAGES = 3;
     private static final int HITS = Integer.getInteger("crash.hits", 3);
     private static final String POINTS = System.getProperty("crash.points", "");
     private static final Path RESULTS = Path.of("target", "crashes.csv");
@@ -65,21 +59,13 @@ class CrashIT {
     }
 
     static boolean isWanted() {
-        return LongForm.isWanted() || Boolean.getBoolean("crash.short") || !POINTS.isEmpty();
+        return LongForm.isWanted() || !POINTS.isEmpty();
     }
 
     static Stream<Crash> crashes() {
-        if (LongForm.isWanted() || !POINTS.isEmpty()) {
-            return Arrays.stream(FailPoint.values())
-                    .filter(point -> POINTS.isEmpty() || point.label().matches(POINTS))
-                    .flatMap(point -> OfAPoint.hits(point, SEED).limit(HITS).map(hit -> crash(point, hit)));
-        }
-        Gen gen = Gen.seeded(SEED);
-        Map<String, List<FailPoint>> stages = Arrays.stream(FailPoint.values())
-                .collect(Collectors.groupingBy(OfAPoint::stage, TreeMap::new, Collectors.toList()));
-        return gen.shuffled(List.copyOf(stages.values())).stream()
-                .limit(STAGES)
-                .map(points -> crash(gen.oneOf(points), 1));
+        return Arrays.stream(FailPoint.values())
+                .filter(point -> POINTS.isEmpty() || point.label().matches(POINTS))
+                .flatMap(point -> OfAPoint.hits(point, SEED).limit(HITS).map(hit -> crash(point, hit)));
     }
 
     private static Crash crash(FailPoint point, int hit) {

@@ -7,13 +7,17 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
 /// Two instances of the service on one database. One that dies is started anew.
 final class Instances implements AutoCloseable {
+
+    static final String FIRST = "first";
+    private static final String SECOND = "second";
 
     /// Generous for a machine that does much else.
     private static final Duration LIMIT = Duration.ofMinutes(4);
@@ -24,15 +28,14 @@ final class Instances implements AutoCloseable {
     private final Grounds grounds;
     private final Farm farm;
     private final UnaryOperator<InstanceOptions> settings;
-    private final IntFunction<String> traps;
+    private final Traps traps;
     private final List<Instance> running = new ArrayList<>();
-    private int lives;
+    private final Map<String, Integer> lives = new HashMap<>();
     private int deaths;
 
     /// @param settings those of both instances
-    /// @param traps what the first instance is trapped with in each of its lives, from 1 on, as the
-    ///     property `startide.fail-point` has it; empty for none
-    Instances(Grounds grounds, Farm farm, UnaryOperator<InstanceOptions> settings, IntFunction<String> traps) {
+    /// @param traps what they are trapped with
+    Instances(Grounds grounds, Farm farm, UnaryOperator<InstanceOptions> settings, Traps traps) {
         this.grounds = grounds;
         this.farm = farm;
         this.settings = settings;
@@ -41,9 +44,9 @@ final class Instances implements AutoCloseable {
 
     /// Starts the first one, and the second one as soon as the first loads, or is dead.
     void start() throws IOException, InterruptedException {
-        running.add(first());
+        running.add(begin(FIRST));
         until("the first instance loads", () -> !running.getFirst().isAlive() || hasLoader());
-        running.add(another());
+        running.add(begin(SECOND));
     }
 
     /// Ends one after the other in good order, and starts them again with what their model has become.
@@ -51,8 +54,8 @@ final class Instances implements AutoCloseable {
         for (int index = 0; index < running.size(); index++) {
             Instance ending = running.get(index);
             ending.terminate();
-            count(ending.awaitEnd());
-            Instance next = index == 0 ? first() : another();
+            count(ending);
+            Instance next = begin(ending.name());
             running.set(index, next);
             until("an instance is ready", () -> !next.isAlive() || next.isReady());
         }
@@ -107,26 +110,23 @@ final class Instances implements AutoCloseable {
     void revive() throws IOException, InterruptedException {
         for (int index = 0; index < running.size(); index++) {
             if (!running.get(index).isAlive()) {
-                count(running.get(index).awaitEnd());
-                running.set(index, index == 0 ? first() : another());
+                count(running.get(index));
+                running.set(index, begin(running.get(index).name()));
             }
         }
     }
 
-    private void count(int exitCode) {
-        if (exitCode == Instance.KILLED) {
+    private void count(Instance ended) throws InterruptedException {
+        if (ended.awaitEnd() == Instance.KILLED) {
             deaths++;
+            traps.sprung(ended.name());
         }
     }
 
-    private Instance first() throws IOException {
-        String trap = traps.apply(++lives);
-        InstanceOptions options = settings.apply(grounds.instance("first"));
+    private Instance begin(String name) throws IOException {
+        String trap = traps.of(name, lives.merge(name, 1, Integer::sum));
+        InstanceOptions options = settings.apply(grounds.instance(name));
         return Instance.run(trap.isEmpty() ? options : options.withJvm("-Dstartide.fail-point=" + trap));
-    }
-
-    private Instance another() throws IOException {
-        return Instance.run(settings.apply(grounds.instance("second")));
     }
 
     /// Whoever cannot be asked yet does not hold.

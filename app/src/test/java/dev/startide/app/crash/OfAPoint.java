@@ -36,6 +36,11 @@ final class OfAPoint {
         return point.label().replaceFirst("\\..*", "");
     }
 
+    /// What kills a process there for a certain time, as the property `startide.fail-point` has it.
+    static String trap(FailPoint point, int hit) {
+        return "%s=kill@%d".formatted(point.label(), hit);
+    }
+
     /// The first, the second, and a random one; a rebuild comes to most of its points once.
     static Stream<Integer> hits(FailPoint point, long seed) {
         if (isOfRebuild(point) && point != FailPoint.REBUILD_LOADED) {

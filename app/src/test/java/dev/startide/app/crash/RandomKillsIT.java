@@ -68,7 +68,7 @@ class RandomKillsIT {
                 new Orchard(SEED, EVENTS).eras().stream().flatMap(List::stream).toList();
         try (Farm farm = grounds.farm();
                 Stall stall = grounds.stall();
-                Instances instances = new Instances(grounds, farm, Crash::settings, _ -> "")) {
+                Instances instances = new Instances(grounds, farm, Crash::settings, Traps.NONE)) {
             instances.start();
 
             // When

@@ -41,7 +41,7 @@ class RecoveryIT {
         grounds.enter(OrchardModel.ERAS);
         farm = grounds.farm();
         stall = grounds.stall();
-        instances = new Instances(grounds, farm, UnaryOperator.identity(), _ -> "");
+        instances = new Instances(grounds, farm, UnaryOperator.identity(), Traps.NONE);
         instances.start();
         instances.until(
                 "both are ready",

@@ -46,7 +46,7 @@ class TakeOverIT {
         // Given
         try (Farm farm = grounds.farm();
                 Stall stall = grounds.stall();
-                Instances instances = new Instances(grounds, farm, UnaryOperator.identity(), _ -> "")) {
+                Instances instances = new Instances(grounds, farm, UnaryOperator.identity(), Traps.NONE)) {
             instances.start();
             instances.until("the second one is ready", () -> instances.get(1).isReady());
             instances.send(Gen.seeded(1), stall, before, MOST_OF_A_REQUEST);
@@ -76,7 +76,7 @@ class TakeOverIT {
                         grounds,
                         farm,
                         UnaryOperator.identity(),
-                        life -> life == 1 ? "load.before-commit=stop@1" : "")) {
+                        Traps.ofTheFirst(life -> life == 1 ? "load.before-commit=stop@1" : ""))) {
             instances.start();
             instances.until("the second one is ready", () -> instances.get(1).isReady());
             long epoch = farm.epoch();
