@@ -95,7 +95,11 @@ class MiniDimensionLayoutTest {
         assertThat(plan.changes())
                 .filteredOn(SchemaChange.AddTable.class::isInstance)
                 .extracting(change -> change.target().name())
-                .containsExactly("customer_profile", "customer_profile__trail");
+                .containsExactly("customer_profile");
+        assertThat(plan.incompatible())
+                .filteredOn(SchemaChange.AddLateTable.class::isInstance)
+                .extracting(change -> change.target().name())
+                .containsExactly("customer_profile__trail");
     }
 
     private static Table table(String name) {
