@@ -21,9 +21,7 @@ final class CalledKeys {
 
     /// The key that identifies the individual that is called so.
     Key identity(EntityName entity, Key called) {
-        return layout.aliases().stream()
-                .filter(aliases -> aliases.entity().name().equals(entity))
-                .findFirst()
+        return layout.aliasesOf(entity)
                 .map(aliases -> identity(aliases, called))
                 .orElse(called);
     }

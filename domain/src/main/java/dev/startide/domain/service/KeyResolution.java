@@ -46,10 +46,7 @@ final class KeyResolution {
         if (!dimension.dimension().hasChangingKeys()) {
             return keys;
         }
-        layout.aliases().stream()
-                .filter(aliases ->
-                        aliases.entity().name().equals(dimension.dimension().of()))
-                .forEach(aliases -> learn(aliases, keys, workspace));
+        layout.aliasesOf(dimension.dimension().of()).ifPresent(aliases -> learn(aliases, keys, workspace));
         Set<Key> identities = new HashSet<>();
         keys.forEach(
                 key -> identities.add(workspace.identityOf(dimension.dimension().of(), key)));

@@ -71,6 +71,13 @@ public record WarehouseLayout(
                 .findFirst();
     }
 
+    /// The keys that individuals of an entity have had; of most entities keys never change.
+    public Optional<AliasLayout> aliasesOf(EntityName entity) {
+        return aliases.stream()
+                .filter(layout -> layout.entity().name().equals(entity))
+                .findFirst();
+    }
+
     /// The combinations of mini-dimensions, which have rows for members that are not known.
     public List<JunkLayout> minis() {
         Set<DimensionName> names = members.stream()

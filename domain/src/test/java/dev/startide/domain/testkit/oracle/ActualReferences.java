@@ -65,9 +65,7 @@ final class ActualReferences {
 
     /// What identifies the member that is called so.
     private Key identityOf(Key called, MemberLayout target) {
-        return layout.aliases().stream()
-                .filter(aliases ->
-                        aliases.entity().name().equals(target.dimension().of()))
+        return layout.aliasesOf(target.dimension().of()).stream()
                 .flatMap(aliases -> rowsOf.apply(aliases.table()).stream()
                         .filter(row -> Key.from(row, 0, aliases.keyWidth()).equals(called))
                         .map(row -> Key.from(row, aliases.keyWidth(), aliases.keyWidth())))

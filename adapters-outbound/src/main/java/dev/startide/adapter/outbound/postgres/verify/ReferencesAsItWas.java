@@ -88,15 +88,12 @@ final class ReferencesAsItWas implements PostgresCheck {
 
     /// What was said is another key of the same member.
     private static Condition isCalled(List<ColumnName> said, Members target, WarehouseLayout layout) {
-        return layout.aliases().stream()
-                .filter(aliases -> aliases.entity()
-                        .name()
-                        .equals(target.layout().dimension().of()))
+        return layout.aliasesOf(target.layout().dimension().of())
                 .map(aliases -> DSL.exists(DSL.selectOne()
                         .from(Sql.table(aliases.table().name(), CALLED))
                         .where(Sql.equal(CALLED, aliases.table().primaryKey(), REFERRING, said))
                         .and(Sql.equal(CALLED, target.naturalKey(), Members.ALIAS, target.naturalKey()))))
-                .reduce(DSL.falseCondition(), Condition::or);
+                .orElse(DSL.falseCondition());
     }
 
     private static Probe held(MemberLayout referring, Outrigger outrigger, Members target) {
