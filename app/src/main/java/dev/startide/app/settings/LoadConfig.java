@@ -6,7 +6,8 @@ import java.time.Duration;
 
 /// The bounds of loading.
 ///
-/// @param leaseTime how long another process waits before it takes over the load of one that died
+/// @param leaseTime how long another process waits before it takes over the load of one that hangs, or
+///     whose machine is gone; one whose process is dead it takes over at once
 /// @param batchEvents most events of one batch
 /// @param batchLeast fewest events of one batch to which a slow database brings it down; where
 ///     statements time out it may become less

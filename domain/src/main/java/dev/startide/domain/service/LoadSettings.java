@@ -6,7 +6,7 @@ import java.time.Duration;
 ///
 /// @param holder names this process uniquely among all that may load the warehouse
 /// @param leaseTime how long the right to load lasts without being prolonged, and so how long
-///     another process waits after this one died
+///     another process waits after this one fell silent without being known to be dead
 /// @param maxEvents most events in one batch
 /// @param maxBytes most payload bytes in one batch
 /// @param remembered how many members of each dimension, and rows of each entity that others name,

@@ -3,7 +3,8 @@ package dev.startide.domain.port.outbound;
 import java.time.Duration;
 import java.util.OptionalLong;
 
-/// Who may load the warehouse: one process at a time, for a while, by the database's clock.
+/// Who may load the warehouse: one process at a time, for a while, by the database's clock. A lease
+/// may end before its time when its holder is known to be dead.
 public interface LoaderLease {
 
     /// Takes the lease if it is free or has run out, or prolongs it for its holder.

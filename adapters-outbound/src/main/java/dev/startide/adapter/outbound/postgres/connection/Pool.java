@@ -1,6 +1,7 @@
 package dev.startide.adapter.outbound.postgres.connection;
 
 import java.time.Duration;
+import java.util.Arrays;
 
 /// The pools of connections, kept apart so that a busy load never keeps an event out, and neither
 /// keeps an operator from seeing why.
@@ -11,8 +12,11 @@ public enum Pool {
     /// Reads the raw log and writes the warehouse.
     LOAD(Pool.LOAD_NAME),
 
-    /// Lease, status, plans, migrations.
-    CONTROL(Pool.CONTROL_NAME);
+    /// Status, plans, small rows, migrations.
+    CONTROL(Pool.CONTROL_NAME),
+
+    /// The one session that tells others that this process lives; see [LivingSession].
+    LIFE(Pool.LIFE_NAME);
 
     /// The data source's bean name of [#INGEST].
     public static final String INGEST_NAME = "ingest";
@@ -22,6 +26,8 @@ public enum Pool {
 
     /// The data source's bean name of [#CONTROL].
     public static final String CONTROL_NAME = "control";
+
+    private static final String LIFE_NAME = "life";
 
     private final String beanName;
 
@@ -37,7 +43,7 @@ public enum Pool {
     Duration lockTimeout(DatabaseConfig config) {
         return switch (this) {
             case LOAD -> config.loadLockTimeout();
-            case INGEST, CONTROL -> Duration.ZERO;
+            case INGEST, CONTROL, LIFE -> Duration.ZERO;
         };
     }
 
@@ -47,8 +53,13 @@ public enum Pool {
     Duration patienceInTransaction() {
         return switch (this) {
             case LOAD -> Duration.ofSeconds(10);
-            case INGEST, CONTROL -> Duration.ofMinutes(1);
+            case INGEST, CONTROL, LIFE -> Duration.ofMinutes(1);
         };
+    }
+
+    /// How many connections one process takes at most.
+    public static int mostConnections(DatabaseConfig config) {
+        return Arrays.stream(values()).mapToInt(pool -> pool.size(config)).sum();
     }
 
     int size(DatabaseConfig config) {
@@ -56,6 +67,7 @@ public enum Pool {
             case INGEST -> config.ingestConnections();
             case LOAD -> config.loadConnections();
             case CONTROL -> config.controlConnections();
+            case LIFE -> 1;
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.startide.adapter.outbound.postgres.control;
 
 import dev.startide.adapter.outbound.postgres.connection.Database;
+import dev.startide.adapter.outbound.postgres.connection.LivingSession;
 import dev.startide.adapter.outbound.postgres.connection.Pool;
 import dev.startide.domain.event.LaneId;
 import dev.startide.domain.port.outbound.Cursors;
@@ -16,8 +17,8 @@ public final class Controls {
     private Controls() {}
 
     /// The lease in a schema that has its table.
-    public static LoaderLease leaseIn(String schema, Database database) {
-        return new PostgresLoaderLease(database, schema);
+    public static LoaderLease leaseIn(String schema, Database database, LivingSession session) {
+        return new PostgresLoaderLease(database, session, schema);
     }
 
     /// The cursors in a schema that has their table.

@@ -1,6 +1,7 @@
 package dev.startide.adapter.outbound.postgres.control;
 
 import dev.startide.adapter.outbound.postgres.connection.Database;
+import dev.startide.adapter.outbound.postgres.connection.LivingSession;
 import dev.startide.adapter.outbound.postgres.connection.Pool;
 import dev.startide.adapter.outbound.postgres.sql.SqlFile;
 import dev.startide.domain.port.outbound.LoaderLease;
@@ -20,6 +21,11 @@ import java.util.OptionalLong;
 /// Keeps the lease in the one row of `startide.loader_lease`. A write of the loader holds that row,
 /// so that nobody takes the lease in the middle of it.
 ///
+/// The row says by which session its holder took it, too. When a process dies, its sessions end, and
+/// others take the lease at once; if its machine or the network is gone they wait until the lease has
+/// run out. A holder whose session ended while it lives may lose the lease to another: its epoch is
+/// what keeps it from writing then.
+///
 /// A process gets it only as long as its model is the one that was applied last.
 @Singleton
 final class PostgresLoaderLease implements LoaderLease {
@@ -34,6 +40,7 @@ final class PostgresLoaderLease implements LoaderLease {
     private static final String GENERATION = "select generation from startide.loader_lease";
 
     private final Database database;
+    private final LivingSession session;
     private final ModelFence fence;
     private final String acquire;
     private final String release;
@@ -41,20 +48,22 @@ final class PostgresLoaderLease implements LoaderLease {
 
     /// @param model that this process knows; asked for when the lease is wanted
     @Inject
-    PostgresLoaderLease(Database database, BeanProvider<WarehouseModel> model) {
+    PostgresLoaderLease(Database database, LivingSession session, BeanProvider<WarehouseModel> model) {
         this(
                 database,
+                session,
                 Schemas.LIVE.control(),
                 new ModelFence(() -> model.isPresent() ? Optional.of(model.get()) : Optional.empty()));
     }
 
     /// @param schema where the lease is kept
-    PostgresLoaderLease(Database database, String schema) {
-        this(database, schema, ModelFence.ofGenerations());
+    PostgresLoaderLease(Database database, LivingSession session, String schema) {
+        this(database, session, schema, ModelFence.ofGenerations());
     }
 
-    private PostgresLoaderLease(Database database, String schema, ModelFence fence) {
+    private PostgresLoaderLease(Database database, LivingSession session, String schema, ModelFence fence) {
         this.database = database;
+        this.session = session;
         this.fence = fence;
         this.acquire = in(schema, ACQUIRE);
         this.release = in(schema, RELEASE);
@@ -63,17 +72,17 @@ final class PostgresLoaderLease implements LoaderLease {
 
     @Override
     public OptionalLong acquire(String holder, Duration time) {
-        return database.directly(Pool.CONTROL, TAKE, connection -> {
+        return session.directly(TAKE, (connection, sign) -> {
             fence.check(connection, generation, Purpose.ROWS);
-            return take(connection, holder, time, false);
+            return take(connection, sign, holder, time, false);
         });
     }
 
     @Override
     public long takeOver(String holder, Duration time, Purpose purpose) {
-        return database.directly(Pool.CONTROL, TAKE, connection -> {
+        return session.directly(TAKE, (connection, sign) -> {
                     fence.check(connection, generation, purpose);
-                    return take(connection, holder, time, true);
+                    return take(connection, sign, holder, time, true);
                 })
                 .orElseThrow();
     }
@@ -88,14 +97,15 @@ final class PostgresLoaderLease implements LoaderLease {
         });
     }
 
-    private OptionalLong take(Connection connection, String holder, Duration time, boolean byForce)
+    private OptionalLong take(Connection connection, long sign, String holder, Duration time, boolean byForce)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(acquire)) {
             statement.setString(1, holder);
-            statement.setString(2, holder);
-            statement.setString(3, time.toString());
-            statement.setString(4, holder);
-            statement.setBoolean(5, byForce);
+            statement.setLong(2, sign);
+            statement.setString(3, holder);
+            statement.setString(4, time.toString());
+            statement.setString(5, holder);
+            statement.setBoolean(6, byForce);
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
                     return OptionalLong.empty();

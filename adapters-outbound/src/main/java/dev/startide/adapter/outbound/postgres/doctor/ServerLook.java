@@ -1,6 +1,7 @@
 package dev.startide.adapter.outbound.postgres.doctor;
 
 import dev.startide.adapter.outbound.postgres.connection.DatabaseConfig;
+import dev.startide.adapter.outbound.postgres.connection.Pool;
 import dev.startide.adapter.outbound.postgres.connection.ServerFitness;
 import dev.startide.adapter.outbound.postgres.connection.Unfitness;
 import dev.startide.adapter.outbound.postgres.sql.SqlFile;
@@ -101,7 +102,7 @@ final class ServerLook implements Look {
     }
 
     private Diagnosis connections(Map<String, String> settings) {
-        int ours = config.ingestConnections() + config.loadConnections() + config.controlConnections();
+        int ours = Pool.mostConnections(config);
         int most = number(settings, "max_connections")
                 - number(settings, "superuser_reserved_connections")
                 - number(settings, "reserved_connections");

@@ -4,6 +4,7 @@ import dev.startide.adapter.outbound.postgres.catalog.SchemaMaking;
 import dev.startide.adapter.outbound.postgres.catalog.UncheckedKeys;
 import dev.startide.adapter.outbound.postgres.connection.Database;
 import dev.startide.adapter.outbound.postgres.connection.DatabaseConfig;
+import dev.startide.adapter.outbound.postgres.connection.LivingSession;
 import dev.startide.adapter.outbound.postgres.connection.Pool;
 import dev.startide.adapter.outbound.postgres.control.Controls;
 import dev.startide.adapter.outbound.postgres.warehouse.Warehouses;
@@ -45,12 +46,12 @@ final class PostgresShadowTables implements ShadowTables {
     private final Cursors cursors;
     private final LoaderLease lease;
 
-    PostgresShadowTables(Database database, DatabaseConfig config) {
+    PostgresShadowTables(Database database, LivingSession session, DatabaseConfig config) {
         this.database = database;
         this.config = config;
         this.warehouse = Warehouses.withControlIn(Schemas.REBUILD.control(), database);
         this.cursors = Controls.cursorsIn(Schemas.REBUILD.control(), database);
-        this.lease = Controls.leaseIn(Schemas.REBUILD.control(), database);
+        this.lease = Controls.leaseIn(Schemas.REBUILD.control(), database, session);
     }
 
     @Override
