@@ -18,7 +18,7 @@ public record IngestReceipt(OpenLane lane, List<Outcome> outcomes) {
         /// Logged at this position.
         record Accepted(LanePosition at) implements Outcome {}
 
-        /// Logged before, or earlier in the same batch; nothing was written.
+        /// Logged before, or earlier in the same batch, perhaps as a conflict; nothing was written.
         record Duplicate() implements Outcome {}
 
         /// Logged, but it will be quarantined: its id belongs to an event of other content.

@@ -60,6 +60,16 @@ final class PlantedFaults {
                                 + " && seen.contains(event.identity()) ? new Outcome.Duplicate()"
                                 + " : new Outcome.Accepted(lane.append(next, event, Admission.ACCEPTED));"),
                 new PlantedError(
+                        "an id that comes with other content is taken for a repetition",
+                        "testkit/memory/RememberedIds",
+                        "return Arrays.equals(memory.content(), event.payload().bytes()) ? Verdict.SEEN",
+                        "return memory.content().length >= 0 ? Verdict.SEEN"),
+                new PlantedError(
+                        "a conflict that is sent again is logged again",
+                        "testkit/memory/RememberedIds",
+                        "return Verdict.SEEN; }",
+                        "return Verdict.CONFLICTING; }"),
+                new PlantedError(
                         "whoever held a lane before may still write to it",
                         "testkit/memory/InMemoryLane",
                         "return holder.epoch() == epoch && holder.position().equals(position);",

@@ -134,6 +134,36 @@ interface RawLogIds {
     }
 
     @Test
+    default void passesOverAConflictThatComesAgain() {
+        // Given
+        append(CLICKS, LANE, FIRST);
+        append(CLICKS, LANE, CONFLICTING);
+
+        // When
+        IngestReceipt receipt = append(CLICKS, OTHER_LANE, CONFLICTING, SECOND, CONFLICTING);
+
+        // Then
+        assertThat(receipt.outcomes())
+                .containsExactly(new Outcome.Duplicate(), accepted(receipt, 1), new Outcome.Duplicate());
+        assertThat(everythingIn(rawLog())).hasSize(3);
+    }
+
+    @Test
+    default void logsAThirdContentOfAnIdAsAnotherConflict() {
+        // Given
+        append(CLICKS, LANE, FIRST, CONFLICTING);
+
+        // When
+        IngestReceipt receipt =
+                append(CLICKS, LANE, anEvent("e-1").saying("a third thing").build());
+
+        // Then
+        assertThat(receipt.outcomes())
+                .containsExactly(
+                        new Outcome.Conflicting(new LanePosition(receipt.lane().id(), 3)));
+    }
+
+    @Test
     default void recognisesAnEventThatComesWithOtherHeaders() {
         // Given
         append(CLICKS, LANE, FIRST);

@@ -5,6 +5,7 @@ import dev.startide.domain.event.IncomingEvent.Identity;
 import dev.startide.warehouse.mapping.Source;
 import dev.startide.warehouse.mapping.Source.Dedupe;
 import dev.startide.warehouse.mapping.SourceName;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -26,7 +27,10 @@ final class RememberedIds {
     /// An array is compared where the content is meant, never by `equals` of this record.
     private record Memory(Instant arrivedAt, byte[] content) {}
 
+    private record Conflict(Name name, ByteBuffer content) {}
+
     private final Map<Name, Memory> memories = new HashMap<>();
+    private final Map<Conflict, Instant> conflicts = new HashMap<>();
 
     Verdict recognise(Source source, IncomingEvent event) {
         return switch (source.dedupe()) {
@@ -45,6 +49,17 @@ final class RememberedIds {
             memories.put(name, new Memory(event.arrivedAt(), event.payload().bytes()));
             return Verdict.NEW;
         }
-        return Arrays.equals(memory.content(), event.payload().bytes()) ? Verdict.SEEN : Verdict.CONFLICTING;
+        return Arrays.equals(memory.content(), event.payload().bytes())
+                ? Verdict.SEEN
+                : recognise(new Conflict(name, ByteBuffer.wrap(event.payload().bytes())), event.arrivedAt(), window);
+    }
+
+    private Verdict recognise(Conflict conflict, Instant arrivedAt, Duration window) {
+        Instant before = conflicts.get(conflict);
+        if (before == null || !before.plus(window).isAfter(arrivedAt)) {
+            conflicts.put(conflict, arrivedAt);
+            return Verdict.CONFLICTING;
+        }
+        return Verdict.SEEN;
     }
 }

@@ -22,6 +22,18 @@ public sealed interface Move {
         }
     }
 
+    /// An event comes into being that whoever sends it gives the id of one that came before it, to
+    /// the same source.
+    ///
+    /// @param arrival one of a source that recognises events by their ids
+    record Contradicts(Happening arrival) implements Move {
+
+        @Override
+        public List<Move> simpler() {
+            return List.of(new Comes(arrival));
+        }
+    }
+
     /// An instance takes its turn to read a partition.
     ///
     /// @param most how many events it takes at most

@@ -7,6 +7,7 @@ import dev.startide.domain.testkit.course.Mishap;
 import dev.startide.domain.testkit.course.Poison;
 import dev.startide.domain.testkit.course.WarehouseRun;
 import dev.startide.domain.testkit.simulation.Move.Comes;
+import dev.startide.domain.testkit.simulation.Move.Contradicts;
 import dev.startide.domain.testkit.simulation.Move.Dies;
 import dev.startide.domain.testkit.simulation.Move.Forgets;
 import dev.startide.domain.testkit.simulation.Move.GoesWrong;
@@ -47,14 +48,19 @@ public record Moves(Function<Gen, List<TypedEventBuilder>> business, List<Source
     }
 
     private Move arrival(Gen gen, TypedEventBuilder event) {
+        Happening arrival = happening(gen, event);
+        boolean isSent = Prepared.sourceOf(arrival, sources).dedupe() instanceof Source.Dedupe.ById;
+        return isSent && gen.onceIn(6) ? new Contradicts(arrival) : new Comes(arrival);
+    }
+
+    private Happening happening(Gen gen, TypedEventBuilder event) {
         int partition = gen.between(0, LAST_PARTITION);
-        return new Comes(
-                switch (gen.between(0, 15)) {
-                    case 0 -> new Happening.ArrivesUnreadable(gen.oneOf(sources), partition);
-                    case 1 -> new Happening.ArrivesUnknown(gen.oneOf(sources), partition);
-                    case 2 -> new Happening.Arrives(Poison.in(event), partition);
-                    default -> new Happening.Arrives(event, partition);
-                });
+        return switch (gen.between(0, 15)) {
+            case 0 -> new Happening.ArrivesUnreadable(gen.oneOf(sources), partition);
+            case 1 -> new Happening.ArrivesUnknown(gen.oneOf(sources), partition);
+            case 2 -> new Happening.Arrives(Poison.in(event), partition);
+            default -> new Happening.Arrives(event, partition);
+        };
     }
 
     private Move any(Gen gen) {

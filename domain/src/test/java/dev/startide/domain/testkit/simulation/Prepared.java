@@ -17,12 +17,35 @@ import java.util.List;
 final class Prepared {
 
     private final List<Happening> arrivals = new ArrayList<>();
+    private final List<String> ids = new ArrayList<>();
 
     /// An event with an id and a payload that no other has.
     IncomingEvent event(Happening arrival) {
+        return event(arrival, Integer.toString(arrivals.size()));
+    }
+
+    /// An event with a payload that no other has, and with the id that the last one to the same source
+    /// had, if there was one.
+    IncomingEvent contradiction(Happening arrival, List<Source> sources) {
+        Source source = sourceOf(arrival, sources);
+        for (int number = arrivals.size() - 1; number >= 0; number--) {
+            if (sourceOf(arrivals.get(number), sources).equals(source)) {
+                return event(arrival, ids.get(number));
+            }
+        }
+        return event(arrival);
+    }
+
+    private IncomingEvent event(Happening arrival, String id) {
         String number = Integer.toString(arrivals.size());
         arrivals.add(arrival);
-        return anEvent(number).saying(number).build();
+        ids.add(id);
+        return anEvent(id).saying(number).build();
+    }
+
+    /// The id of the event of a number.
+    String id(int number) {
+        return ids.get(number);
     }
 
     List<Happening> arrivals() {
@@ -62,6 +85,9 @@ final class Prepared {
     }
 
     Reading read(LoggedEvent logged) {
+        if (logged.admission() == LoggedEvent.Admission.ID_CONFLICT) {
+            return new Reading.Refused(logged.at(), logged.source(), CONFLICT);
+        }
         Happening arrival = arrivals.get(Integer.parseInt(numberOf(logged)));
         return switch (arrival) {
             case Happening.Arrives(var event, int _) -> new Reading.Typed(logged.source(), at(logged, event.build()));
@@ -76,6 +102,9 @@ final class Prepared {
     private static TypedEvent at(LoggedEvent logged, TypedEvent event) {
         return new TypedEvent(event.type(), logged.at(), event.order(), event.fields());
     }
+
+    private static final Rejection CONFLICT = new Rejection(
+            Rejection.Stage.INGEST, Rejection.Reason.ID_CONFLICT, "The id belongs to an event of other content");
 
     private static Rejection unreadable() {
         return new Rejection(Rejection.Stage.PARSE, Rejection.Reason.PAYLOAD_UNREADABLE, "It is no event");

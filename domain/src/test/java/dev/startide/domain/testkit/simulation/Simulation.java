@@ -74,7 +74,7 @@ public final class Simulation {
         Simulation simulation = new Simulation(layout);
         moves.forEach(simulation::play);
         simulation.comeToAnEnd();
-        new SimulationCheck(layout, simulation.storage, simulation.prepared.arrivals()).check();
+        new SimulationCheck(layout, simulation.storage, simulation.prepared).check();
     }
 
     private LoadService loader(LoadSettings settings) {
@@ -93,7 +93,9 @@ public final class Simulation {
 
     private void play(Move move) {
         switch (move) {
-            case Move.Comes(var arrival) -> come(arrival);
+            case Move.Comes(var arrival) -> come(arrival, prepared.event(arrival));
+            case Move.Contradicts(var arrival) ->
+                come(arrival, prepared.contradiction(arrival, layout.model().sources()));
             case Move.Reads reads -> read(reads);
             case Move.Sends sends -> turn(sends.instance(), instance -> outbox.send(sends, instance.http()));
             case Move.Loads(int number) -> load(number);
@@ -120,9 +122,8 @@ public final class Simulation {
         }
     }
 
-    private void come(Happening arrival) {
+    private void come(Happening arrival, IncomingEvent event) {
         Source source = Prepared.sourceOf(arrival, layout.model().sources());
-        IncomingEvent event = prepared.event(arrival);
         switch (source.dedupe()) {
             case Source.Dedupe.ById _ -> outbox.put(source.name(), event);
             case Source.Dedupe.ByPosition(), Source.Dedupe.None() ->

@@ -3,6 +3,7 @@ package dev.startide.domain.testkit.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.startide.domain.event.LaneId;
+import dev.startide.domain.event.LoggedEvent;
 import dev.startide.domain.quality.LaneProgress;
 import dev.startide.domain.testkit.AdaptersUnderTest;
 import dev.startide.domain.testkit.course.CourseCheck;
@@ -14,18 +15,49 @@ import dev.startide.warehouse.mapping.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/// Every event is in the log once, each partition in its order, and has had one effect.
-///
-/// @param arrivals what came, in the order of the numbers that are their payloads
-record SimulationCheck(WarehouseLayout layout, InMemoryStorage storage, List<Happening> arrivals) {
+/// Every event is in the log once, each partition in its order, and has had one effect. Of those that
+/// have one id in common, one was accepted, and the others are set aside.
+record SimulationCheck(WarehouseLayout layout, InMemoryStorage storage, Prepared prepared) {
 
     void check() {
         assertThat(logged()).as("the raw log").isEqualTo(expected());
-        new CourseCheck(layout, storage.adapters(), storage::rows).check(arrivals);
+        Set<Integer> conflicts = conflicts();
+        assertThatOneOfEachIdWasAccepted(conflicts);
+        new CourseCheck(layout, storage.adapters(), storage::rows).check(withoutEffect(conflicts));
+    }
+
+    /// The numbers of those that were logged as conflicts.
+    private Set<Integer> conflicts() {
+        return storage.adapters().rawLog().read(Map.of(), WarehouseRun.MANY, Simulation.MANY_BYTES).stream()
+                .filter(event -> event.admission() == LoggedEvent.Admission.ID_CONFLICT)
+                .map(event -> Integer.valueOf(Prepared.numberOf(event)))
+                .collect(Collectors.toSet());
+    }
+
+    private void assertThatOneOfEachIdWasAccepted(Set<Integer> conflicts) {
+        List<String> accepted = IntStream.range(0, prepared.arrivals().size())
+                .filter(number -> !conflicts.contains(number))
+                .mapToObj(prepared::id)
+                .toList();
+        assertThat(accepted).as("ids of accepted events").doesNotHaveDuplicates();
+        assertThat(conflicts).as("conflicts").allMatch(number -> accepted.contains(prepared.id(number)));
+    }
+
+    /// The arrivals, as if nobody could read those that were set aside for their ids.
+    private List<Happening> withoutEffect(Set<Integer> conflicts) {
+        List<Happening> arrivals = new ArrayList<>(prepared.arrivals());
+        conflicts.forEach(number -> {
+            Happening arrival = arrivals.get(number);
+            Source source = Prepared.sourceOf(arrival, layout.model().sources());
+            arrivals.set(number, new Happening.ArrivesUnreadable(source, Prepared.laneOf(arrival)));
+        });
+        return arrivals;
     }
 
     private Map<String, List<String>> logged() {
@@ -44,6 +76,7 @@ record SimulationCheck(WarehouseLayout layout, InMemoryStorage storage, List<Hap
 
     private Map<String, List<String>> expected() {
         Map<String, List<String>> expected = new TreeMap<>();
+        List<Happening> arrivals = prepared.arrivals();
         for (int number = 0; number < arrivals.size(); number++) {
             Source source =
                     Prepared.sourceOf(arrivals.get(number), layout.model().sources());

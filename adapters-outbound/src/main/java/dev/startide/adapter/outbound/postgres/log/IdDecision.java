@@ -1,8 +1,10 @@
 package dev.startide.adapter.outbound.postgres.log;
 
+import dev.startide.domain.event.EventDigest;
 import dev.startide.domain.event.IngestReceipt.Outcome;
 import dev.startide.domain.event.LaneId;
 import dev.startide.domain.event.LanePosition;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +16,7 @@ import java.util.UUID;
 /// What becomes of the events of a batch, given the ids that are known.
 ///
 /// @param outcomes one for each event
-/// @param fresh the ids that are given for the first time
+/// @param fresh the ids that are given for the first time, and the conflicts that come for the first time
 record IdDecision(List<Outcome> outcomes, List<NewId> fresh) {
 
     /// An event as far as its id is concerned.
@@ -42,17 +44,36 @@ record IdDecision(List<Outcome> outcomes, List<NewId> fresh) {
         long next = first;
         for (Candidate event : candidates) {
             LanePosition at = new LanePosition(lane, next);
-            UUID before = event.id()
-                    .map(id -> payloads.putIfAbsent(id, event.payload()))
-                    .orElse(null);
-            if (before != null) {
-                outcomes.add(before.equals(event.payload()) ? new Outcome.Duplicate() : new Outcome.Conflicting(at));
-            } else {
-                outcomes.add(new Outcome.Accepted(at));
-                event.id().ifPresent(id -> fresh.add(new NewId(id, event.payload(), at.position(), event.arrivedAt())));
-            }
-            next += outcomes.getLast() instanceof Outcome.Duplicate ? 0 : 1;
+            Outcome outcome = event.id()
+                    .map(id -> named(id, event, at, payloads, fresh))
+                    .orElseGet(() -> new Outcome.Accepted(at));
+            outcomes.add(outcome);
+            next += outcome instanceof Outcome.Duplicate ? 0 : 1;
         }
         return new IdDecision(outcomes, fresh);
+    }
+
+    private static Outcome named(
+            UUID id, Candidate event, LanePosition at, Map<UUID, UUID> payloads, List<NewId> fresh) {
+        UUID before = payloads.putIfAbsent(id, event.payload());
+        if (before == null) {
+            fresh.add(new NewId(id, event.payload(), at.position(), event.arrivedAt()));
+            return new Outcome.Accepted(at);
+        }
+        if (before.equals(event.payload())) {
+            return new Outcome.Duplicate();
+        }
+        UUID conflict = conflict(id, event.payload());
+        if (payloads.putIfAbsent(conflict, event.payload()) != null) {
+            return new Outcome.Duplicate();
+        }
+        fresh.add(new NewId(conflict, event.payload(), at.position(), event.arrivedAt()));
+        return new Outcome.Conflicting(at);
+    }
+
+    /// By what a conflict is recognised when it comes again: an id of its own, which no sender gives.
+    static UUID conflict(UUID id, UUID payload) {
+        return EventDigest.of("conflict of " + id, payload.toString().getBytes(StandardCharsets.US_ASCII))
+                .toUuid();
     }
 }

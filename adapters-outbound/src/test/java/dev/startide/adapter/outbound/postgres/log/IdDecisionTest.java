@@ -39,7 +39,10 @@ class IdDecisionTest {
                         new Outcome.Conflicting(at(12)),
                         new Outcome.Accepted(at(13)));
         assertThat(decision.fresh())
-                .containsExactly(new NewId(A, X, 10, Instant.EPOCH), new NewId(B, X, 11, Instant.EPOCH));
+                .containsExactly(
+                        new NewId(A, X, 10, Instant.EPOCH),
+                        new NewId(B, X, 11, Instant.EPOCH),
+                        new NewId(IdDecision.conflict(B, Y), Y, 12, Instant.EPOCH));
     }
 
     @Test
@@ -52,6 +55,17 @@ class IdDecisionTest {
 
         // Then
         assertThat(decision.outcomes()).containsExactly(new Outcome.Duplicate(), new Outcome.Conflicting(at(1)));
+        assertThat(decision.fresh()).containsExactly(new NewId(IdDecision.conflict(B, X), X, 1, Instant.EPOCH));
+    }
+
+    @Test
+    void passesOverAConflictThatIsKnown() {
+        // When
+        IdDecision decision =
+                IdDecision.on(List.of(event(A, Y), event(A, X)), Map.of(A, X, IdDecision.conflict(A, Y), Y), LANE, 1);
+
+        // Then
+        assertThat(decision.outcomes()).containsExactly(new Outcome.Duplicate(), new Outcome.Duplicate());
         assertThat(decision.fresh()).isEmpty();
     }
 
