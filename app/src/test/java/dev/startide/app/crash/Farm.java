@@ -70,11 +70,16 @@ final class Farm implements AutoCloseable {
 
     /// Whether all of these were logged, and nothing waits to be loaded.
     boolean hasLoaded(List<Orchard.Event> arrivals) throws SQLException {
-        return status().waiting() == 0
+        return isIdle()
                 && Set.copyOf(column(POSTED)).size()
                         >= ids(arrivals, Way.POSTED).size()
                 && Set.copyOf(column(TOLD)).size()
                         >= ids(arrivals, Way.ON_A_TOPIC).size();
+    }
+
+    /// Whether nothing waits to be loaded.
+    boolean isIdle() {
+        return status().waiting() == 0;
     }
 
     private StatusReport status() {
@@ -150,7 +155,8 @@ final class Farm implements AutoCloseable {
                 .toList();
     }
 
-    private List<String> findings() {
+    /// What a check of `startide verify` finds.
+    List<String> findings() {
         VerifyWarehouse.Request everything = new VerifyWarehouse.Request(Set.of(), List.of(), 3);
         return session.bean(VerifyWarehouse.class).verify(everything, (_, _, _, _) -> {}).outcomes().stream()
                 .flatMap(outcome -> outcome.findings().stream()

@@ -36,6 +36,10 @@ final class Grounds {
         Files.writeString(model(), OrchardModel.of(era, topic));
     }
 
+    TestDatabase database() {
+        return database;
+    }
+
     Farm farm() {
         return Farm.of(model(), database);
     }

@@ -6,10 +6,10 @@ import dev.startide.domain.testkit.Gen;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 
@@ -29,7 +29,7 @@ final class Instances implements AutoCloseable {
     private final Farm farm;
     private final UnaryOperator<InstanceOptions> settings;
     private final Traps traps;
-    private final List<Instance> running = new ArrayList<>();
+    private final List<Instance> running = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> lives = new HashMap<>();
     private int deaths;
 

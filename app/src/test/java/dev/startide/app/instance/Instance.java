@@ -87,6 +87,13 @@ public final class Instance implements AutoCloseable {
         }
     }
 
+    /// What it measures of itself, in the text format of Prometheus.
+    public String metrics() throws IOException, InterruptedException {
+        URI metrics = URI.create("http://127.0.0.1:%d/prometheus".formatted(management));
+        return CLIENT.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
+                .body();
+    }
+
     /// The last of what it said.
     public String said() {
         try {

@@ -1,7 +1,5 @@
 package dev.startide.app.overload;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,9 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Sends requests of many events, as fast as they are answered or faster, and notes the answers.
 final class Flood implements AutoCloseable {
 
-    static final int EVENTS = 250;
     private static final int NO_ANSWER = 0;
-    private static final String PADDING = "x".repeat(900);
 
     private final URI to;
     private final HttpClient client = HttpClient.newBuilder()
@@ -52,7 +48,7 @@ final class Flood implements AutoCloseable {
 
         /// Accepted events in a second.
         double rate() {
-            return answered(202) * (double) EVENTS / taken.toNanos() * 1_000_000_000;
+            return answered(202) * (double) Sales.EVENTS / taken.toNanos() * 1_000_000_000;
         }
     }
 
@@ -73,7 +69,7 @@ final class Flood implements AutoCloseable {
     ///
     /// @param eventsInASecond the rate
     Round atARate(int number, double eventsInASecond) throws InterruptedException {
-        long apart = (long) (EVENTS / eventsInASecond * 1_000_000_000);
+        long apart = (long) (Sales.EVENTS / eventsInASecond * 1_000_000_000);
         long began = System.nanoTime();
         AtomicInteger sent = new AtomicInteger();
         return round(number, () -> {
@@ -109,7 +105,7 @@ final class Flood implements AutoCloseable {
         HttpRequest post = HttpRequest.newBuilder(to)
                 .timeout(Duration.ofMinutes(2))
                 .header("Content-Type", "application/x-ndjson")
-                .POST(BodyPublishers.ofByteArray(body(request)))
+                .POST(BodyPublishers.ofByteArray(Sales.of(request)))
                 .build();
         return client.sendAsync(post, BodyHandlers.discarding())
                 .handle((answer, broken) -> broken == null ? answer : null)
@@ -118,16 +114,6 @@ final class Flood implements AutoCloseable {
 
     private static int statusOf(@Nullable HttpResponse<Void> answer) {
         return answer == null ? NO_ANSWER : answer.statusCode();
-    }
-
-    private static byte[] body(int request) {
-        StringBuilder lines = new StringBuilder();
-        for (int event = 0; event < EVENTS; event++) {
-            lines.append("""
-                    {"sale_id":"%1$d-%2$d","request":%1$d,"amount":1.5,"sold_at":"2026-03-01T08:00:00Z","note":"%3$s"}
-                    """.formatted(request, event, PADDING));
-        }
-        return lines.toString().getBytes(UTF_8);
     }
 
     @Override
