@@ -48,17 +48,46 @@ public final class ModelSchema {
         json.writeStartObject();
         json.writeStringField("$schema", "http://json-schema.org/draft-07/schema#");
         json.writeStringField("title", "The model of a Startide warehouse");
-        json.writeStringField("$ref", ShapeSchema.reference(ModelParts.MODEL));
+        writeWhichFile(json);
         json.writeObjectFieldStart("definitions");
         for (Part part : ModelParts.all()) {
             if (!shapes.isWrittenInPlace(part)) {
-                json.writeObjectFieldStart(part.name());
-                write(json, part, shapes);
-                json.writeEndObject();
+                writeDefinition(json, part, shapes);
             }
         }
+        writeDefinition(json, ModelParts.INCLUDED, shapes);
         shapes.writeShared();
         json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    /// A file that says neither version nor name is one that another file includes.
+    private static void writeWhichFile(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("if");
+        json.writeNumberField("minProperties", 1);
+        json.writeObjectFieldStart("not");
+        json.writeArrayFieldStart("anyOf");
+        for (String key : List.of("version", "name")) {
+            json.writeStartObject();
+            ShapeSchema.writeTexts(json, "required", List.of(key));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndObject();
+        writeReference(json, "then", ModelParts.INCLUDED);
+        writeReference(json, "else", ModelParts.MODEL);
+    }
+
+    private static void writeReference(JsonGenerator json, String field, Part part) throws IOException {
+        json.writeObjectFieldStart(field);
+        json.writeStringField("$ref", ShapeSchema.reference(part));
+        json.writeEndObject();
+    }
+
+    private static void writeDefinition(JsonGenerator json, Part part, ShapeSchema shapes) throws IOException {
+        json.writeObjectFieldStart(part.name());
+        write(json, part, shapes);
         json.writeEndObject();
     }
 

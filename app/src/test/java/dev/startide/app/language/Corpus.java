@@ -24,6 +24,9 @@ final class Corpus {
 
     private static final String FURTHER = "src/test/resources/dev/startide/app/language/further.yaml";
 
+    /// What `further.yaml` includes.
+    static final String INCLUDED = "src/test/resources/dev/startide/app/language/closings.yaml";
+
     private Corpus() {}
 
     /// A part of a model file, as it stands in a whole.

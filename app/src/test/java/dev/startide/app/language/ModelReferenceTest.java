@@ -64,6 +64,7 @@ class ModelReferenceTest {
         // Given
         Path file = Files.writeString(
                 folder.resolve("warehouse.yaml"), Corpus.explained().getLast());
+        Files.writeString(folder.resolve("closings.yaml"), Corpus.text(Corpus.INCLUDED));
 
         // When
         List<String> issues;

@@ -75,6 +75,30 @@ class ModelSchemaTest {
     }
 
     @Test
+    void acceptsAFileThatAnotherOneIncludes() {
+        // Given
+        String included = Corpus.text(Corpus.INCLUDED);
+
+        // When
+        List<String> complaints = complaintsOfSchema(included);
+
+        // Then
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void refusesKeysThatAnIncludedFileCannotHave() {
+        // Given
+        String included = "time_zone: UTC\n" + Corpus.text(Corpus.INCLUDED);
+
+        // When
+        List<String> complaints = complaintsOfSchema(included);
+
+        // Then
+        assertThat(complaints).singleElement().asString().contains("time_zone");
+    }
+
+    @Test
     void refusesWhatTheReaderRefuses() {
         // Given
         List<Mutation> mistakes = Corpus.explained().stream()
@@ -125,6 +149,7 @@ class ModelSchemaTest {
     private ModelFileResult issues(String yaml) {
         try {
             Files.writeString(folder.resolve("holidays.csv"), "date,name\n2026-01-01,New Year\n");
+            Files.writeString(folder.resolve("closings.yaml"), Corpus.text(Corpus.INCLUDED));
             Path file = Files.writeString(folder.resolve("warehouse.yaml"), yaml);
             return session.bean(ModelFiles.class).read(file.toString(), kinds);
         } catch (IOException failure) {

@@ -30,7 +30,7 @@ public final class ModelText {
     /// The model that the text describes; it must be without a mistake.
     public static WarehouseModel model(String text) {
         ModelResolution resolution = new ModelResolver(KINDS, new ColumnsOnly(), (_, _) -> Optional.empty())
-                .resolve(document(text), _ -> Optional.empty());
+                .resolve(document(text), (_, _) -> Optional.empty(), _ -> Optional.empty());
         return switch (resolution) {
             case ModelResolution.Resolved(var model, var _, var _) -> model;
             case ModelResolution.Invalid(var issues) -> throw new IllegalArgumentException(issues.toString());

@@ -34,6 +34,11 @@ public sealed interface Node {
         ///
         /// @param exact with the space around it
         record Quoted(String exact) implements Notation {}
+
+        /// With variables, whose values stand in the text.
+        ///
+        /// @param written what the file says
+        record Filled(String written) implements Notation {}
     }
 
     /// Parts in order.

@@ -4,7 +4,13 @@ package dev.startide.warehouse.declaration;
 /// the text is empty.
 ///
 /// @param path the path of the part that it belongs to
-public record Written(String path, Spot spot, String text) {
+/// @param shown what complaints may quote: the text as the file has it, without values of the
+///     environment
+public record Written(String path, Spot spot, String text, String shown) {
+
+    public Written(String path, Spot spot, String text) {
+        this(path, spot, text, text);
+    }
 
     /// Which side of a part a text, or a complaint, is about.
     public enum Spot {
@@ -30,5 +36,10 @@ public record Written(String path, Spot spot, String text) {
 
     public boolean isPresent() {
         return !text.isEmpty();
+    }
+
+    /// Whether the text may be quoted.
+    public boolean isAsShown() {
+        return text.equals(shown);
     }
 }

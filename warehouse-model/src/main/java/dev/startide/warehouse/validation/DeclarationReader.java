@@ -14,7 +14,7 @@ final class DeclarationReader {
 
     private DeclarationReader() {}
 
-    /// Reads the keys of the whole model.
+    /// Reads the keys of the whole model, in which the files that it includes have their places.
     ///
     /// @return the model as it was written; empty, and told of, if the document is none at all or
     ///     of a version of the language that is not known
@@ -38,6 +38,7 @@ final class DeclarationReader {
 
     private static ModelDeclaration model(PartReader reader) {
         Issues issues = reader.issues();
+        reader.texts("include");
         var model = new ModelDeclaration(
                 reader.requiredText("name", "Say what the warehouse is called, such as 'name: webshop'."),
                 reader.text("description"),

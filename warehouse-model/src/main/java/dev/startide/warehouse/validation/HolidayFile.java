@@ -31,7 +31,8 @@ final class HolidayFile {
         if (!file.isPresent()) {
             return new Holidays.None();
         }
-        Optional<String> text = NAME.matcher(file.text()).matches() ? files.text(file.text()) : Optional.empty();
+        Optional<String> text =
+                NAME.matcher(file.text()).matches() ? files.text(file.path(), file.text()) : Optional.empty();
         if (text.isEmpty()) {
             issues.error(
                     file,

@@ -3,6 +3,7 @@ package dev.startide.warehouse.validation;
 import dev.startide.warehouse.declaration.Written;
 import dev.startide.warehouse.declaration.Written.Spot;
 import dev.startide.warehouse.validation.ModelIssue.Severity;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,10 +12,17 @@ import java.util.Set;
 final class Issues {
 
     private final Set<ModelIssue> found = new LinkedHashSet<>();
+    private final Set<String> settled = new HashSet<>();
 
     /// What the written text says is wrong.
     void error(Written at, String problem, String remedy) {
         add(new ModelIssue(Severity.ERROR, at.path(), at.spot(), problem, remedy));
+    }
+
+    /// What the written text says cannot be understood, so that nothing else is said of it.
+    void finalError(Written at, String problem, String remedy) {
+        error(at, problem, remedy);
+        settled.add(at.path());
     }
 
     /// The name of the part is wrong, or the part as a whole.
@@ -27,7 +35,9 @@ final class Issues {
     }
 
     private void add(ModelIssue issue) {
-        found.add(issue);
+        if (!settled.contains(issue.path())) {
+            found.add(issue);
+        }
     }
 
     boolean haveErrors() {

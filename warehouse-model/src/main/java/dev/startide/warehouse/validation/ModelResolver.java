@@ -38,9 +38,10 @@ public final class ModelResolver {
     /// Reads and resolves the model that a document describes.
     ///
     /// @param files what it may name
-    public ModelResolution resolve(Node document, FilesBeside files) {
+    /// @param variables what options of sources may name
+    public ModelResolution resolve(Node document, FilesBeside files, Variables variables) {
         Issues issues = new Issues();
-        return DeclarationReader.read(document, issues)
+        return DeclarationReader.read(Interpolation.of(document, variables, issues), issues)
                 .map(declared -> resolve(declared, files, issues))
                 .orElseGet(() -> new ModelResolution.Invalid(issues.all()));
     }

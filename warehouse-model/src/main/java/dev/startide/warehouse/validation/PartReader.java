@@ -172,6 +172,9 @@ final class PartReader {
     }
 
     static Written textOf(Node node, Issues issues) {
+        if (node instanceof Node.Scalar(var path, var text, Node.Notation.Filled(var written))) {
+            return new Written(path, Written.Spot.VALUE, text, written);
+        }
         if (node instanceof Node.Scalar(var path, var text, var _)) {
             return Written.value(path, text);
         }

@@ -131,7 +131,8 @@ final class SourceRules {
         } catch (PatternSyntaxException invalid) {
             issues.error(
                     topics,
-                    "'%s' is no regular expression: %s".formatted(topics.text(), invalid.getDescription()),
+                    "'%s' is no regular expression%s"
+                            .formatted(topics.shown(), topics.isAsShown() ? ": " + invalid.getDescription() : ""),
                     "Write one for full names, such as 'persistent://shop/sales/.*'.");
         }
     }
@@ -153,7 +154,7 @@ final class SourceRules {
         if (!HTTP_PATH.matcher(path).matches()) {
             issues.error(
                     written,
-                    "'%s' is no path of events".formatted(path),
+                    "'%s' is no path of events".formatted(written.isPresent() ? written.shown() : path),
                     "Write '/events/' and a name behind it, such as '/events/%s'."
                             .formatted(source.name().text()));
         } else {
@@ -167,7 +168,7 @@ final class SourceRules {
         if (holder != null) {
             issues.error(
                     at.isPresent() ? at : source,
-                    "source '%s' reads %s as well".formatted(holder, place),
+                    "source '%s' reads %s as well".formatted(holder, at.isAsShown() ? place : at.shown()),
                     "Use one source, and tell its events apart with 'when'.");
         }
     }

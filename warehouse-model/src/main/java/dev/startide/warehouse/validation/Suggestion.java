@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class Suggestion {
 
     /// Most names that are listed in full where none is near.
-    private static final int LISTED = 12;
+    private static final int LISTED = 16;
 
     private Suggestion() {}
 

@@ -20,7 +20,7 @@ final class HolidayTexts {
 
     private HolidayTexts() {}
 
-    static Optional<String> text(String name) {
+    static Optional<String> text(String path, String name) {
         return Optional.ofNullable(FILES.get(name));
     }
 }

@@ -3,6 +3,7 @@ package dev.startide.warehouse.validation;
 import dev.startide.warehouse.WarehouseModel;
 import dev.startide.warehouse.mapping.SourceKind;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,10 +21,16 @@ public final class Resolutions {
                     ? Optional.of(new ExpressionProblem(expression.indexOf("broken"), "is broken", "Mend it."))
                     : Optional.empty());
 
+    private static final Variables VARIABLES = name -> Optional.ofNullable(Map.of(
+                    "ENVIRONMENT", "secret-staging",
+                    "PATTERN", "secret-(",
+                    "NOTHING", " ")
+            .get(name));
+
     private Resolutions() {}
 
     public static ModelResolution of(String yaml) {
-        return RESOLVER.resolve(Documents.of(yaml), HolidayTexts::text);
+        return RESOLVER.resolve(Documents.of(yaml), HolidayTexts::text, VARIABLES);
     }
 
     public static List<String> issues(String yaml) {

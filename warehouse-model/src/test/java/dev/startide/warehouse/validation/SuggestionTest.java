@@ -45,7 +45,7 @@ class SuggestionTest {
         var sentence = Suggestion.sentence("something", many, "");
 
         // Then
-        assertThat(sentence).startsWith("Known here: name1, name2,").endsWith("name12, ….");
+        assertThat(sentence).startsWith("Known here: name1, name2,").endsWith("name16, ….");
     }
 
     @Test

@@ -1,16 +1,18 @@
 package dev.startide.adapter.outbound.modelfile;
 
-/// A place in a file.
+/// A place in a file of a model.
 ///
+/// @param file as its reader named it
 /// @param line from 1
 /// @param column from 1
-record Place(int line, int column) implements Comparable<Place> {
+record Place(String file, int line, int column) {
 
-    static final Place START = new Place(1, 1);
+    static Place startOf(String file) {
+        return new Place(file, 1, 1);
+    }
 
     @Override
-    public int compareTo(Place other) {
-        int byLine = Integer.compare(line, other.line);
-        return byLine != 0 ? byLine : Integer.compare(column, other.column);
+    public String toString() {
+        return "%s:%d:%d".formatted(file, line, column);
     }
 }

@@ -7,8 +7,19 @@ import java.util.Map;
 /// Where the parts of a document stand, by their paths. Used by one thread.
 final class Places {
 
+    private final Place start;
     private final Map<String, Place> names = new HashMap<>();
     private final Map<String, Place> values = new HashMap<>();
+
+    Places(String file) {
+        this.start = Place.startOf(file);
+    }
+
+    /// Takes over the places of another file. What is known already stays where it is.
+    void putAll(Places others) {
+        others.names.forEach(names::putIfAbsent);
+        others.values.forEach(values::putIfAbsent);
+    }
 
     void putName(String path, Place place) {
         names.putIfAbsent(path, place);
@@ -26,7 +37,7 @@ final class Places {
         if (any != null) {
             return any;
         }
-        return path.isEmpty() ? Place.START : of(around(path), Spot.NAME);
+        return path.isEmpty() ? start : of(around(path), Spot.NAME);
     }
 
     private static String around(String path) {

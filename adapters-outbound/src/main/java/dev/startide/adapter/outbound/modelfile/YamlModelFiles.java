@@ -11,11 +11,9 @@ import dev.startide.warehouse.validation.ModelResolution;
 import dev.startide.warehouse.validation.ModelResolver;
 import dev.startide.warehouse.validation.PlacedIssue;
 import dev.startide.warehouse.validation.SqlCheck;
+import dev.startide.warehouse.validation.Variables;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -29,77 +27,73 @@ import java.util.Set;
 @Singleton
 final class YamlModelFiles implements ModelFiles {
 
-    /// Bounds the memory that a file can cost; a model of a hundred tables has some 100 kB.
-    static final long MAX_BYTES = 1 << 20;
-
-    private static final Comparator<PlacedIssue> BY_PLACE =
-            Comparator.comparingInt(PlacedIssue::line).thenComparingInt(PlacedIssue::column);
-
     private final SqlCheck sql;
     private final CelCheck cel;
+    private final Variables variables;
 
-    YamlModelFiles(SqlCheck sql, CelCheck cel) {
+    YamlModelFiles(SqlCheck sql, CelCheck cel, Variables variables) {
         this.sql = sql;
         this.cel = cel;
+        this.variables = variables;
     }
 
     @Override
     public ModelFileResult read(String file, Set<SourceKind> sourceKinds) {
-        try {
-            Path path = Path.of(file);
-            if (Files.size(path) > MAX_BYTES) {
-                return refused(
-                        file, "has more than %d bytes".formatted(MAX_BYTES), "Check that this is the right file.");
-            }
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
-                    .toString();
-            return resolve(file, text, sourceKinds);
-        } catch (CharacterCodingException notText) {
-            return refused(file, "is not UTF-8 text", "Save the file as UTF-8.");
-        } catch (IOException | InvalidPathException unreadable) {
-            return refused(
-                    file,
-                    "cannot be read (%s)".formatted(unreadable.getClass().getSimpleName()),
-                    "Check that the file exists and may be read.");
-        }
+        return switch (FileText.of(file)) {
+            case FileText.Whole(var text) -> resolve(file, text, sourceKinds);
+            case FileText.Refused(var problem, var remedy) -> refused(file, problem, remedy);
+        };
     }
 
-    /// Reads a model from the text of a file.
+    /// Reads a model whose first file holds this text.
     ModelFileResult resolve(String file, String text, Set<SourceKind> sourceKinds) {
-        YamlFlaws flaws = new YamlFlaws(file);
-        Optional<YamlReader.Document> document = YamlReader.read(text, flaws);
+        ModelAssembly assembly = ModelAssembly.of(file, text);
+        List<PlacedIssue> flaws = assembly.flaws();
+        Optional<YamlReader.Document> document = assembly.document();
         if (document.isEmpty()) {
-            return new ModelFileResult.Invalid(flaws.all());
+            return new ModelFileResult.Invalid(flaws);
         }
-        ModelResolution resolution =
-                new ModelResolver(sourceKinds, sql, cel).resolve(document.get().root(), name -> beside(file, name));
-        List<PlacedIssue> issues = new ArrayList<>(flaws.all());
+        Places places = document.get().places();
+        ModelResolution resolution = new ModelResolver(sourceKinds, sql, cel)
+                .resolve(
+                        document.get().root(),
+                        (path, name) -> beside(places.of(path, Spot.VALUE).file(), name),
+                        variables);
+        List<PlacedIssue> issues = new ArrayList<>(flaws);
         resolution.issues().stream()
-                .map(issue -> placed(file, issue, document.get().places()))
-                .filter(issue -> flaws.noneAt(issue.line(), issue.column()))
+                .map(issue -> placed(issue, places))
+                .filter(issue -> flaws.stream().noneMatch(flaw -> areAtOnePlace(flaw, issue)))
                 .forEach(issues::add);
-        issues.sort(BY_PLACE);
+        issues.sort(byPlace(assembly.files()));
         return switch (resolution) {
             case ModelResolution.Resolved(var model, var tests, var _)
-            when flaws.all().isEmpty() -> new ModelFileResult.Valid(model, tests, issues);
+            when flaws.isEmpty() -> new ModelFileResult.Valid(model, tests, issues);
             case ModelResolution.Resolved _, ModelResolution.Invalid _ -> new ModelFileResult.Invalid(issues);
         };
+    }
+
+    private static boolean areAtOnePlace(PlacedIssue one, PlacedIssue other) {
+        return one.file().equals(other.file()) && one.line() == other.line() && one.column() == other.column();
+    }
+
+    private static Comparator<PlacedIssue> byPlace(List<String> files) {
+        return Comparator.<PlacedIssue>comparingInt(issue -> files.indexOf(issue.file()))
+                .thenComparingInt(PlacedIssue::line)
+                .thenComparingInt(PlacedIssue::column);
     }
 
     private static Optional<String> beside(String file, String name) {
         try {
             Path path = Path.of(file).resolveSibling(name);
-            return Files.size(path) > MAX_BYTES ? Optional.empty() : Optional.of(Files.readString(path));
+            return Files.size(path) > FileText.MAX_BYTES ? Optional.empty() : Optional.of(Files.readString(path));
         } catch (IOException | InvalidPathException unreadable) {
             return Optional.empty();
         }
     }
 
-    private static PlacedIssue placed(String file, ModelIssue issue, Places places) {
+    private static PlacedIssue placed(ModelIssue issue, Places places) {
         Place place = places.of(issue.path(), issue.spot());
-        return new PlacedIssue(file, place.line(), place.column(), issue);
+        return new PlacedIssue(place.file(), place.line(), place.column(), issue);
     }
 
     private static ModelFileResult refused(String file, String problem, String remedy) {

@@ -39,8 +39,8 @@ final class YamlReader {
     private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
 
     private final Iterator<Event> events;
-    private final Places places = new Places();
     private final YamlFlaws flaws;
+    private final Places places;
 
     private YamlReader(String text, YamlFlaws flaws) {
         LoadSettings settings = LoadSettings.builder()
@@ -49,6 +49,7 @@ final class YamlReader {
                 .build();
         this.events = new Parse(settings).parseString(text).iterator();
         this.flaws = flaws;
+        this.places = new Places(flaws.file());
     }
 
     /// A document and where its parts stand.
@@ -61,10 +62,13 @@ final class YamlReader {
             Node root = reader.document();
             return flaws.isReadable() ? Optional.of(new Document(root, reader.places)) : Optional.empty();
         } catch (MarkedYamlEngineException complaint) {
-            Place place = complaint.getProblemMark().map(YamlReader::place).orElse(Place.START);
+            Place place = complaint
+                    .getProblemMark()
+                    .map(mark -> place(flaws.file(), mark))
+                    .orElse(Place.startOf(flaws.file()));
             flaws.addSerious("", place, YamlComplaints.problem(complaint), YamlComplaints.remedy(complaint));
         } catch (YamlEngineException complaint) {
-            flaws.addSerious("", Place.START, "is no YAML", "Save the file as UTF-8 text.");
+            flaws.addSerious("", Place.startOf(flaws.file()), "is no YAML", "Save the file as UTF-8 text.");
         } catch (TooDeep tooDeep) {
             flaws.addSerious("", tooDeep.place, "is nested too deeply", "Use at most %d levels.".formatted(MAX_DEPTH));
         }
@@ -215,12 +219,12 @@ final class YamlReader {
         return events.next();
     }
 
-    private static Place place(Event event) {
-        return event.getStartMark().map(YamlReader::place).orElse(Place.START);
+    private Place place(Event event) {
+        return event.getStartMark().map(mark -> place(flaws.file(), mark)).orElse(Place.startOf(flaws.file()));
     }
 
-    private static Place place(Mark mark) {
-        return new Place(mark.getLine() + 1, mark.getColumn() + 1);
+    private static Place place(String file, Mark mark) {
+        return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
     }
 
     /// Ends the reading of a document whose nesting has no good end.

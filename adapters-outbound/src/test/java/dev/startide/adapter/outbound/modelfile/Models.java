@@ -28,7 +28,7 @@ final class Models {
     private Models() {}
 
     static YamlModelFiles files() {
-        return new YamlModelFiles(new JooqSqlCheck(), ANY_CEL);
+        return new YamlModelFiles(new JooqSqlCheck(), ANY_CEL, _ -> Optional.empty());
     }
 
     static ModelFileResult read(String yaml) {

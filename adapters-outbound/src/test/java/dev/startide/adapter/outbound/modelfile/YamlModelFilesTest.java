@@ -80,7 +80,7 @@ class YamlModelFilesTest {
     @Test
     void refusesAHugeFile() throws IOException {
         // Given
-        var huge = Files.write(folder.resolve("huge.yaml"), new byte[(int) YamlModelFiles.MAX_BYTES + 1]);
+        var huge = Files.write(folder.resolve("huge.yaml"), new byte[(int) FileText.MAX_BYTES + 1]);
 
         // When
         var result = Models.files().read(huge.toString(), Models.KINDS);
