@@ -78,13 +78,24 @@ final class ShapeSchema {
         json.writeEndArray();
         json.writeEndObject();
         json.writeObjectFieldStart("fields");
-        writeNamed(this::writeField);
+        writeNamed(() -> writeField(false));
+        json.writeObjectFieldStart("properties");
+        json.writeObjectFieldStart("include");
+        writeMeaning("Groups of fields that belong here as well (`field_groups` of the model).", "");
+        writeField(true);
+        json.writeEndObject();
+        json.writeEndObject();
         json.writeEndObject();
     }
 
     /// A type, a group of keys, or the fields of the one element that a list shows.
-    private void writeField() throws IOException {
+    ///
+    /// @param orGroups whether names of groups may stand there as well
+    private void writeField(boolean orGroups) throws IOException {
         json.writeArrayFieldStart("anyOf");
+        if (orGroups) {
+            writeReference(VALUES);
+        }
         json.writeStartObject();
         writeType();
         json.writeEndObject();

@@ -67,7 +67,7 @@ record ModelReference(BiFunction<Part, Key, Optional<String>> example) {
             case Shape.Day() -> "a day";
             case Shape.Type() -> "a [type](../types.md)";
             case Shape.Group(var part) -> linked(part);
-            case Shape.Fields(var part) -> "names with " + linked(part);
+            case Shape.Fields(var part) -> "fields by name, each a " + linked(part);
             case Shape.Kinds(var part) -> linked(part);
             case Shape.ByName(var each) -> "names with " + written(each);
             case Shape.ByText(var each) -> "texts with " + written(each);

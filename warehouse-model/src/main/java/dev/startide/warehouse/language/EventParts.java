@@ -58,7 +58,7 @@ public final class EventParts {
                     Key.required(
                             "fields",
                             new Shape.Fields(FIELD),
-                            "What is read; everything else in the payload stays in the raw log.")));
+                            "What is read; everything else in the payload stays in the raw log. `include: [group]` takes the fields of a group (`field_groups` of the model).")));
 
     private EventParts() {}
 }

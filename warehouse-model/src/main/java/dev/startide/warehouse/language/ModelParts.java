@@ -24,6 +24,10 @@ public final class ModelParts {
     private static final List<Key> SECTIONS = List.of(
             Key.optional("sources", byName(new Shape.Kinds(SourceParts.SOURCE)), "Where events come from, by name."),
             Key.optional(
+                    "field_groups",
+                    byName(new Shape.Fields(EventParts.FIELD)),
+                    "Fields by the name of a group: `include: [group]` among the fields of events, of lists in them, or of groups that follow, stands for all of them."),
+            Key.optional(
                     "events",
                     byName(new Shape.Group(EventParts.EVENT)),
                     "Types of events by name. Their order counts: the first that fits is taken."),
