@@ -25,7 +25,9 @@ import java.util.stream.Stream;
 /// of a written row.
 ///
 /// A change of a fact has the same parts without the keys: see [#slots].
-public record FactLayout(Fact fact, Table table) {
+///
+/// @param positions where the parts are; asked for with every row, and so found out once
+public record FactLayout(Fact fact, Table table, FactPositions positions) {
 
     /// When the fact happened.
     public static final ColumnName EVENT_TIME = column("event_time");
@@ -61,7 +63,7 @@ public record FactLayout(Fact fact, Table table) {
                 rolesWithKeys(fact).flatMap(role -> foreignKeys(role, schemas)).toList(),
                 rolesWithKeys(fact).flatMap(FactLayout::indexes).toList(),
                 fact.description());
-        return new FactLayout(fact, table);
+        return new FactLayout(fact, table, FactPositions.of(fact));
     }
 
     public int grainWidth() {
@@ -75,30 +77,30 @@ public record FactLayout(Fact fact, Table table) {
 
     /// The index of the first stored input in a row.
     public int storedInputsAt() {
-        return eventTimeAt() + 1 + keyCount();
+        return positions.storedInputs();
     }
 
     /// The index of the first value behind the stored inputs: of [BookEntries], or of [#PERIOD], if
     /// the fact has them.
     public int ownColumnsAt() {
-        return storedInputsAt() + fact.storedInputs().size();
+        return positions.ownColumns();
     }
 
     /// The index of the first [Bookkeeping] value in a row.
     public int bookkeepingAt() {
-        return ownColumnsAt() + ownColumns(fact).size();
+        return positions.bookkeeping();
     }
 
     /// How many values a row has.
     public int width() {
-        return bookkeepingAt() + Bookkeeping.COUNT;
+        return positions.bookkeeping() + Bookkeeping.COUNT;
     }
 
     /// How many values a change of the fact has: the event time, one for each role (a natural key,
     /// a day, a time of day, the members of a bridge), one for each flag of its junk dimensions,
     /// one for each stored input.
     public int slots() {
-        return flagsAt() + flags().size() + fact.storedInputs().size();
+        return positions.slots();
     }
 
     /// The index of the first flag in a change; the values of the roles stand before it.
@@ -160,15 +162,11 @@ public record FactLayout(Fact fact, Table table) {
         return 2 + 2 * role.combinations().size();
     }
 
-    private int keyCount() {
-        return fact.roles().stream().mapToInt(role -> keyColumns(role).size()).sum();
-    }
-
     private static Stream<Role> rolesWithKeys(Fact fact) {
         return fact.roles().stream().filter(role -> !keyColumns(role).isEmpty());
     }
 
-    private static List<Column> keyColumns(Role role) {
+    static List<Column> keyColumns(Role role) {
         return switch (role) {
             case Role.OfMember member -> {
                 List<Column> columns = new ArrayList<>();
@@ -238,7 +236,7 @@ public record FactLayout(Fact fact, Table table) {
     }
 
     /// The columns that a fact has because of its kind.
-    private static List<Column> ownColumns(Fact fact) {
+    static List<Column> ownColumns(Fact fact) {
         return fact.kind() instanceof FactKind.Periodic
                 ? List.of(Column.required(PERIOD, new LogicalType.Date(), "First day of the period"))
                 : BookEntries.columnsOf(fact);
