@@ -69,7 +69,7 @@ public final class ForeignKeyBenchmark {
         try (BenchedWarehouse warehouse =
                 BenchedWarehouse.open(server, database, model, new Integrity(enforcement, Map.of()))) {
             warehouse.ingest(lanes);
-            return Measured.of(enforcement.word(), "events", warehouse::loadAll);
+            return Measured.of(server, enforcement.word(), "events", warehouse::loadAll);
         }
     }
 

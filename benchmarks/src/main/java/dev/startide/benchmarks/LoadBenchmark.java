@@ -49,9 +49,9 @@ public final class LoadBenchmark {
             throws SQLException {
         try (BenchedWarehouse warehouse = BenchedWarehouse.open(server, LOADED, model)) {
             System.err.println("Logging …");
-            Measured logged = Measured.of("raw log", "events", () -> warehouse.ingest(lanes));
+            Measured logged = Measured.of(server, "raw log", "events", () -> warehouse.ingest(lanes));
             System.err.println("Loading …");
-            Measured loaded = Measured.of("load", "events", warehouse::loadAll);
+            Measured loaded = Measured.of(server, "load", "events", warehouse::loadAll);
             Measured loadedRows =
                     new Measured("load, by rows", "rows", warehouse.rowsWritten(), loaded.millis(), loaded.cpu());
             Measured copied = copy(server, warehouse, model, rows);
@@ -68,7 +68,7 @@ public final class LoadBenchmark {
                 Connection into = server.dataSource(COPIED).getConnection()) {
             rows.copyOut(from);
             rows.empty(into);
-            return Measured.of("bare COPY of the finished rows", "rows", () -> rows.copyIn(into));
+            return Measured.of(server, "bare COPY of the finished rows", "rows", () -> rows.copyIn(into));
         }
     }
 

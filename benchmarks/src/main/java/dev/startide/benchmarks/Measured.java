@@ -1,5 +1,6 @@
 package dev.startide.benchmarks;
 
+import dev.startide.dev.PostgresServer;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
@@ -12,12 +13,12 @@ record Measured(String phase, String unit, long count, long millis, CpuTime cpu)
     private static final double MICROS_A_MILLI = 1_000.0;
 
     /// Runs a phase, which says how many events or rows it was about.
-    static Measured of(String phase, String unit, LongSupplier work) {
-        CpuTime before = CpuTime.now();
+    static Measured of(PostgresServer server, String phase, String unit, LongSupplier work) {
+        CpuTime before = CpuTime.now(server);
         long start = System.nanoTime();
         long count = work.getAsLong();
         long millis = Math.max(1, (System.nanoTime() - start) / 1_000_000);
-        return new Measured(phase, unit, count, millis, CpuTime.now().since(before));
+        return new Measured(phase, unit, count, millis, CpuTime.now(server).since(before));
     }
 
     double perSecond() {

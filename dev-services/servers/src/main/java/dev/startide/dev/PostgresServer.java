@@ -72,6 +72,11 @@ public final class PostgresServer implements AutoCloseable {
         return new PostgresServer(cluster, lock, port);
     }
 
+    /// The directory that belongs to it, below which all of its processes work.
+    public Path directory() {
+        return cluster.directory();
+    }
+
     /// Waits for the end of this JVM, which closes the other side of its standard input, and then stops the server. It
     /// ignores the signals of a terminal, which are meant for the JVM.
     private static Process guard(PostgresCluster cluster) throws IOException {
