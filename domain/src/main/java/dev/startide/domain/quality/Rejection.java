@@ -46,6 +46,9 @@ public record Rejection(Stage stage, Reason reason, String message) {
         /// A required field is absent or null.
         FIELD_MISSING,
 
+        /// There is a field that the model does not know, and does not tolerate.
+        FIELD_UNKNOWN,
+
         /// A field cannot be read as its declared type.
         TYPE_MISMATCH,
 

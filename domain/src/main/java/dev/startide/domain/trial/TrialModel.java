@@ -39,7 +39,8 @@ public final class TrialModel {
                     event.time(),
                     event.identity(),
                     event.sequence(),
-                    event.fields()));
+                    event.fields(),
+                    event.unknown()));
         }
         UnaryOperator<EventName> given = event -> new EventName(nameOf(model, event));
         return new WarehouseModel(

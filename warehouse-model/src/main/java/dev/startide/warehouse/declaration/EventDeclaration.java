@@ -14,6 +14,7 @@ public record EventDeclaration(
         List<Written> identity,
         Written sequence,
         Section<FieldDeclaration> fields,
+        Written unknown,
         Section.Extent extent) {
 
     public EventDeclaration {

@@ -2,7 +2,9 @@ package dev.startide.warehouse.language;
 
 import static dev.startide.warehouse.language.Shape.oneOrMore;
 import static dev.startide.warehouse.language.Shape.text;
+import static dev.startide.warehouse.language.Shape.words;
 
+import dev.startide.warehouse.mapping.UnknownFields;
 import java.util.List;
 
 /// How types of events and their fields are written.
@@ -28,6 +30,8 @@ public final class EventParts {
                     Key.optional("description", text(), "Becomes the comment of the column."),
                     Key.optional(
                             "pii", new Shape.Flag(), "`true` marks personal data; it has no effect in this version.")));
+
+    public static final Shape.Words UNKNOWN = words(UnknownFields.values());
 
     public static final Part EVENT = new Part(
             "event",
@@ -58,7 +62,12 @@ public final class EventParts {
                     Key.required(
                             "fields",
                             new Shape.Fields(FIELD),
-                            "What is read; everything else in the payload stays in the raw log. `include: [group]` takes the fields of a group (`field_groups` of the model).")));
+                            "What is read; everything else in the payload stays in the raw log. `include: [group]` takes the fields of a group (`field_groups` of the model)."),
+                    Key.optional(
+                            "unknown",
+                            UNKNOWN,
+                            "What becomes of fields of the payload that the model does not know: they stay in the raw log (`ignore`), the event cannot be used (`quarantine`), or they are kept in the column `unknown_fields` of the entity (`overflow`).",
+                            "`ignore`")));
 
     private EventParts() {}
 }

@@ -20,6 +20,7 @@ public final class TestParts {
             "PAYLOAD_UNREADABLE",
             "LIMIT_EXCEEDED",
             "FIELD_MISSING",
+            "FIELD_UNKNOWN",
             "TYPE_MISMATCH",
             "VALUE_OUT_OF_RANGE",
             "VALUE_NOT_ALLOWED",

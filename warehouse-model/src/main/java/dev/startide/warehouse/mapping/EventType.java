@@ -11,6 +11,7 @@ import java.util.List;
 /// @param identity the fields that identify the event among its kind; empty where the transport or
 ///     the content does
 /// @param sequence how events of the same instant are ordered
+/// @param unknown what becomes of what is not among its fields
 public record EventType(
         EventName name,
         String description,
@@ -19,9 +20,10 @@ public record EventType(
         Time time,
         List<ColumnName> identity,
         Sequence sequence,
-        FieldGroup fields) {
+        FieldGroup fields,
+        UnknownFields unknown) {
 
-    /// An event whose time is a field.
+    /// An event whose time is a field, and whose unknown fields are ignored.
     public EventType(
             EventName name,
             String description,
@@ -31,7 +33,7 @@ public record EventType(
             List<ColumnName> identity,
             Sequence sequence,
             FieldGroup fields) {
-        this(name, description, source, when, new Time.ByField(time), identity, sequence, fields);
+        this(name, description, source, when, new Time.ByField(time), identity, sequence, fields, UnknownFields.IGNORE);
     }
 
     public EventType {

@@ -42,5 +42,8 @@ public sealed interface Field {
 
         /// A CEL expression over the whole event, which it calls `event`.
         record Cel(String expression) implements ValueSource {}
+
+        /// Whatever the payload, or the element, has that is unknown, as one object.
+        record Unknown() implements ValueSource {}
     }
 }

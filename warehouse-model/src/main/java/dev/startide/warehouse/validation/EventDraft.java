@@ -6,12 +6,14 @@ import dev.startide.warehouse.mapping.EventName;
 import dev.startide.warehouse.mapping.EventType;
 import dev.startide.warehouse.mapping.Source.PayloadFormat;
 import dev.startide.warehouse.mapping.SourceName;
+import dev.startide.warehouse.mapping.UnknownFields;
 import dev.startide.warehouse.schema.ColumnName;
 
 /// An event with its fields, while the rest of the model is still being read.
 ///
 /// @param format what the payloads of its source are
-record EventDraft(EventDeclaration declaration, PayloadFormat format, Catalogue<FieldDraft> fields) {
+record EventDraft(
+        EventDeclaration declaration, PayloadFormat format, Catalogue<FieldDraft> fields, UnknownFields unknown) {
 
     /// Whether it tells of rows of a table, which may also be gone.
     boolean isOfChanges() {
@@ -41,6 +43,7 @@ record EventDraft(EventDeclaration declaration, PayloadFormat format, Catalogue<
                 sequence.isPresent()
                         ? new EventType.Sequence.ByField(new ColumnName(sequence.text()))
                         : new EventType.Sequence.None(),
-                FieldDraft.group(fields));
+                FieldDraft.group(fields),
+                unknown);
     }
 }

@@ -27,6 +27,7 @@ final class EventForm {
                             List.of(),
                             nothing,
                             Section.uncertain(),
+                            nothing,
                             Section.Extent.UNCERTAIN);
                 });
     }
@@ -42,6 +43,7 @@ final class EventForm {
                 reader.texts("id"),
                 reader.text("sequence"),
                 fields(reader, fields),
+                reader.text("unknown"),
                 reader.suspects("time") ? Section.Extent.UNCERTAIN : Section.Extent.WHOLE);
         reader.close();
         return event;

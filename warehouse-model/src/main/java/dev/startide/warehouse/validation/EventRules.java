@@ -6,6 +6,7 @@ import dev.startide.warehouse.declaration.Section;
 import dev.startide.warehouse.declaration.Written;
 import dev.startide.warehouse.mapping.Source;
 import dev.startide.warehouse.mapping.Source.PayloadFormat;
+import dev.startide.warehouse.mapping.UnknownFields;
 import dev.startide.warehouse.schema.ColumnName;
 import dev.startide.warehouse.schema.LogicalType;
 
@@ -27,7 +28,8 @@ final class EventRules {
         for (EventDeclaration event : declared.parts()) {
             PayloadFormat format =
                     sources.find(event.source(), issues).map(Source::format).orElse(PayloadFormat.JSON);
-            EventDraft draft = new EventDraft(event, format, fields(event.fields()));
+            UnknownFields unknown = UnknownRules.read(event.unknown(), issues);
+            EventDraft draft = new EventDraft(event, format, fields(event.fields(), event.unknown(), unknown), unknown);
             check(draft);
             if (Names.check(event.name(), 0, issues)) {
                 events.add(event.name().text(), draft);
@@ -38,7 +40,7 @@ final class EventRules {
         return events;
     }
 
-    private Catalogue<FieldDraft> fields(Section<FieldDeclaration> declared) {
+    private Catalogue<FieldDraft> fields(Section<FieldDeclaration> declared, Written contract, UnknownFields unknown) {
         Catalogue<FieldDraft> fields = new Catalogue<>("field", declared.extent());
         for (FieldDeclaration field : declared.parts()) {
             switch (field) {
@@ -49,7 +51,7 @@ final class EventRules {
                                     value -> fields.add(field.name().text(), new FieldDraft.Value(field.name(), value)),
                                     () -> fields.addBroken(field.name().text()));
                 case FieldDeclaration.Repeated(var name, var element) -> {
-                    Catalogue<FieldDraft> inner = fields(element);
+                    Catalogue<FieldDraft> inner = fields(element, contract, unknown);
                     if (Names.check(name, 0, issues)) {
                         fields.add(name.text(), new FieldDraft.Elements(new ColumnName(name.text()), inner));
                     } else {
@@ -57,6 +59,10 @@ final class EventRules {
                     }
                 }
             }
+        }
+        if (unknown == UnknownFields.OVERFLOW) {
+            UnknownRules.checkFree(declared.parts(), issues);
+            fields.add(UnknownFields.OVERFLOW_COLUMN.value(), UnknownRules.overflow(contract));
         }
         return fields;
     }

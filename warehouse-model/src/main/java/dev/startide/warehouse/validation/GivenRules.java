@@ -6,6 +6,7 @@ import dev.startide.warehouse.expectation.GivenEvent;
 import dev.startide.warehouse.mapping.EventType;
 import dev.startide.warehouse.mapping.Field;
 import dev.startide.warehouse.mapping.FieldGroup;
+import dev.startide.warehouse.mapping.UnknownFields;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ final class GivenRules {
                 .map(fields -> {
                     Set<String> named = new LinkedHashSet<>();
                     boolean isCertain = expressions(type.get()).allMatch(expression -> addNames(expression, named));
-                    if (isCertain) {
+                    if (isCertain && type.get().unknown() == UnknownFields.IGNORE) {
                         checkNames(fields, type.get().fields(), named);
                     }
                     return new GivenEvent.OfType(

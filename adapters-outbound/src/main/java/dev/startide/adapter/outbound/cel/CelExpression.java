@@ -28,22 +28,35 @@ final class CelExpression implements Expression {
     private final CelRuntime.Program program;
     private final Optional<Selection> only;
     private final List<Selection> reads;
+    private final List<Path> looksAt;
     private final boolean aboutEnvelope;
 
     CelExpression(CelRuntime.Program program, CelAbstractSyntaxTree ast) {
         this.program = program;
         this.only = CelSelections.only(ast);
         this.reads = CelSelections.all(ast);
+        this.looksAt = CelSelections.lookedAt(ast).stream()
+                .flatMap(selection -> path(selection).stream())
+                .toList();
         this.aboutEnvelope = CelSelections.mentions(ast, ENVELOPE);
     }
 
     @Override
     public Optional<Path> path() {
-        return only.flatMap(selection -> switch (selection.variable()) {
+        return only.flatMap(CelExpression::path);
+    }
+
+    @Override
+    public List<Path> looksAt() {
+        return looksAt;
+    }
+
+    private static Optional<Path> path(Selection selection) {
+        return switch (selection.variable()) {
             case CelEnvironment.EVENT -> Optional.of(new Path(Root.EVENT, selection.names()));
             case CelEnvironment.ELEMENT -> Optional.of(new Path(Root.ELEMENT, selection.names()));
             default -> Optional.empty();
-        });
+        };
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.startide.adapter.outbound.cel;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.Operator;
+import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,12 @@ final class CelSelections {
 
     /// A variable and the names behind it.
     record Selection(String variable, List<String> names) {
+
+        Selection then(String name) {
+            List<String> longer = new ArrayList<>(names);
+            longer.add(name);
+            return new Selection(variable, List.copyOf(longer));
+        }
 
         /// Whether the value is there, null or not said. Where a null is on the way, the value is
         /// null; where something is on the way that has no names at all, nothing is missing.
@@ -62,6 +71,44 @@ final class CelSelections {
                 .flatMap(node -> selection(node.expr()).stream())
                 .distinct()
                 .toList();
+    }
+
+    /// The same, and what an expression asks for with `has(event.name)` or `event['name']`.
+    static List<Selection> lookedAt(CelAbstractSyntaxTree ast) {
+        return CelNavigableAst.fromAst(ast)
+                .getRoot()
+                .allNodes()
+                .filter(node ->
+                        node.parent().flatMap(parent -> chain(parent.expr())).isEmpty())
+                .flatMap(node -> chain(node.expr()).stream())
+                .filter(selection -> !selection.names().isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<Selection> chain(CelExpr expression) {
+        return switch (expression.getKind()) {
+            case IDENT -> Optional.of(new Selection(expression.ident().name(), List.of()));
+            case SELECT ->
+                chain(expression.select().operand())
+                        .map(before -> before.then(expression.select().field()));
+            case CALL ->
+                indexed(expression.call())
+                        .flatMap(name ->
+                                chain(expression.call().args().getFirst()).map(before -> before.then(name)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> indexed(CelExpr.CelCall call) {
+        boolean isIndex = call.function().equals(Operator.INDEX.getFunction())
+                && call.args().size() == 2;
+        return isIndex
+                ? Optional.of(call.args().getLast())
+                        .filter(name -> name.getKind() == Kind.CONSTANT
+                                && name.constant().getKind() == CelConstant.Kind.STRING_VALUE)
+                        .map(name -> name.constant().stringValue())
+                : Optional.empty();
     }
 
     /// Whether an expression speaks of a variable at all.

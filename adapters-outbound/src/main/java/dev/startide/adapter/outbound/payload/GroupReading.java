@@ -21,6 +21,7 @@ final class GroupReading {
     private final String place;
     private final ValueReading reading;
     private final @Nullable Object[] values;
+    private @Nullable Overflow overflow;
 
     /// @param place the path of the object that is read, ending with a point unless it is empty
     GroupReading(GroupPlan plan, String place) {
@@ -44,6 +45,31 @@ final class GroupReading {
 
     SlotPlan slot(int slot) {
         return plan.slot(slot);
+    }
+
+    /// What takes a member that no field is read from; null if nobody wants it.
+    ///
+    /// @param shape what is known of the object that it is a member of
+    /// @param object the path of this object, ending with a point unless it is empty
+    /// @throws Refusal if there must be no such member
+    @Nullable
+    Target unknown(Shape shape, String object, String name) {
+        return switch (plan.unknown()) {
+            case IGNORE -> null;
+            case QUARANTINE -> {
+                if (shape.isKnown(name)) {
+                    yield null;
+                }
+                throw Refusal.unknown(object, name);
+            }
+            case OVERFLOW -> shape.isKnown(name) ? null : kept(object.substring(place.length()), name);
+        };
+    }
+
+    private Target kept(String object, String name) {
+        Overflow kept = overflow == null ? new Overflow() : overflow;
+        overflow = kept;
+        return Trees.into(value -> kept.put(object, name, value));
     }
 
     /// Puts a single value into its slot.
@@ -95,6 +121,9 @@ final class GroupReading {
 
     /// The values, once all required ones are there.
     FieldValues finish() {
+        if (overflow != null) {
+            putDocument(plan.overflow(), "an object", overflow.members());
+        }
         for (int slot = 0; slot < values.length; slot++) {
             switch (plan.slot(slot)) {
                 case SlotPlan.Single single -> requirePresent(single, values[slot]);

@@ -3,7 +3,6 @@ package dev.startide.adapter.outbound.payload;
 import dev.startide.domain.normalize.FieldValues;
 import dev.startide.domain.normalize.Unsaid;
 import dev.startide.domain.port.outbound.Expressions;
-import dev.startide.domain.port.outbound.Expressions.Path.Root;
 import dev.startide.domain.port.outbound.Expressions.Scope;
 import dev.startide.warehouse.WarehouseModel;
 import dev.startide.warehouse.mapping.EventName;
@@ -65,7 +64,7 @@ final class KeyFields {
         List<Field> fields = type.fields().fields().stream()
                 .filter(field -> names.contains(field.name()))
                 .toList();
-        return new KeyFields(type.fields(), GroupPlan.of(new FieldGroup(fields), Root.EVENT, expressions));
+        return new KeyFields(type.fields(), GroupPlan.ofSome(new FieldGroup(fields), expressions));
     }
 
     private static Set<ColumnName> named(EventName event, WarehouseModel model) {

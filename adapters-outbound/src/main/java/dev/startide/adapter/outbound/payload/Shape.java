@@ -1,14 +1,20 @@
 package dev.startide.adapter.outbound.payload;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which members of an object are wanted, and in which slots their values go.
 final class Shape {
 
+    /// No name is empty: stands for all of them.
+    private static final String ALL = "";
+
     private final Map<String, Member> members = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
 
     /// A wanted member.
     sealed interface Member {
@@ -27,6 +33,25 @@ final class Shape {
 
     Iterable<Member> members() {
         return members.values();
+    }
+
+    /// Whether somebody looks at a member that is not wanted.
+    boolean isKnown(String name) {
+        return known.contains(name) || known.contains(ALL);
+    }
+
+    /// Says that somebody looks at the value at the end of a path, and at all that is inside.
+    void know(List<String> path) {
+        if (path.isEmpty()) {
+            known.add(ALL);
+            members.values().stream()
+                    .filter(Member.Inner.class::isInstance)
+                    .forEach(inner -> ((Member.Inner) inner).shape().know(path));
+        } else if (members.get(path.getFirst()) instanceof Member.Inner(Shape shape)) {
+            shape.know(path.subList(1, path.size()));
+        } else {
+            known.add(path.getFirst());
+        }
     }
 
     /// Wants the value at the end of a path.

@@ -37,7 +37,7 @@ final class ShapeTarget implements Target, Target.ObjectTarget {
     public @Nullable Target member(String wanted) {
         Member member = shape.member(wanted);
         if (member == null) {
-            return null;
+            return reading.unknown(shape, place, wanted);
         }
         current = member;
         name = wanted;

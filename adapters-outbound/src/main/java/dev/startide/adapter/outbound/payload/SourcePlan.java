@@ -6,7 +6,6 @@ import dev.startide.domain.normalize.Scalar;
 import dev.startide.domain.port.outbound.Expressions;
 import dev.startide.domain.port.outbound.Expressions.Expression;
 import dev.startide.domain.port.outbound.Expressions.Outcome;
-import dev.startide.domain.port.outbound.Expressions.Path.Root;
 import dev.startide.domain.port.outbound.Expressions.Scope;
 import dev.startide.domain.quality.Rejection.Reason;
 import dev.startide.warehouse.WarehouseModel;
@@ -86,7 +85,12 @@ record SourcePlan(PayloadFormat format, List<TypePlan> types, boolean isAboutEnv
     }
 
     private static TypePlan plan(EventType type, WarehouseModel model, Expressions expressions) {
-        GroupPlan fields = GroupPlan.of(type.fields(), Root.EVENT, expressions);
+        GroupPlan fields = GroupPlan.ofEvent(type, expressions);
+        model.events().stream()
+                .filter(other -> other.source().equals(type.source()))
+                .flatMap(other -> condition(other, expressions).stream())
+                .flatMap(condition -> condition.looksAt().stream())
+                .forEach(path -> fields.know(path.names()));
         return new TypePlan(
                 type,
                 condition(type, expressions),

@@ -26,6 +26,7 @@ import dev.startide.warehouse.mapping.Field.Presence;
 import dev.startide.warehouse.mapping.Field.ValueSource;
 import dev.startide.warehouse.mapping.FieldGroup;
 import dev.startide.warehouse.mapping.SourceName;
+import dev.startide.warehouse.mapping.UnknownFields;
 import dev.startide.warehouse.schema.LogicalType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -33,6 +34,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Orders with lines: the events that the tests of this package read.
 final class Orders {
@@ -97,7 +99,33 @@ final class Orders {
                 type.time(),
                 Arrays.stream(identity).map(name -> column(name)).toList(),
                 sequence,
-                type.fields());
+                type.fields(),
+                type.unknown());
+    }
+
+    /// The same with another contract for fields that are unknown.
+    static EventType under(UnknownFields unknown, EventType type) {
+        FieldGroup fields = unknown == UnknownFields.OVERFLOW ? overflowing(type.fields()) : type.fields();
+        return new EventType(
+                type.name(),
+                type.description(),
+                type.source(),
+                type.when(),
+                type.time(),
+                type.identity(),
+                type.sequence(),
+                fields,
+                unknown);
+    }
+
+    private static FieldGroup overflowing(FieldGroup group) {
+        Stream<Field> declared = group.fields().stream().map(field -> switch (field) {
+            case Field.Nested(var name, var element) -> new Field.Nested(name, overflowing(element));
+            case Field.Scalar scalar -> scalar;
+        });
+        Field overflow =
+                field(UnknownFields.OVERFLOW_COLUMN.value(), "json", Presence.OPTIONAL, new ValueSource.Unknown());
+        return new FieldGroup(Stream.concat(declared, Stream.of(overflow)).toList());
     }
 
     static Field required(String name, String type) {

@@ -17,6 +17,7 @@ import dev.startide.warehouse.mapping.Feed;
 import dev.startide.warehouse.mapping.Field;
 import dev.startide.warehouse.mapping.FieldGroup;
 import dev.startide.warehouse.mapping.Source.PayloadFormat;
+import dev.startide.warehouse.mapping.UnknownFields;
 import dev.startide.warehouse.schema.LogicalType;
 import dev.startide.warehouse.star.Attribute;
 import dev.startide.warehouse.star.Entity;
@@ -91,7 +92,8 @@ final class Rows {
                 List.of(),
                 new Sequence.None(),
                 new FieldGroup(Stream.concat(Stream.of(required("id", "int")), Stream.of(fields))
-                        .toList()));
+                        .toList()),
+                UnknownFields.IGNORE);
     }
 
     /// An envelope without schema part, of a table `person` in PostgreSQL.

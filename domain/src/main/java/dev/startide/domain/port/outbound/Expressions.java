@@ -23,6 +23,9 @@ public interface Expressions {
         /// The way to the value if the expression does nothing but select one.
         Optional<Path> path();
 
+        /// The ways to all values of payload and element that it looks at, the longest of each.
+        List<Path> looksAt();
+
         /// Whether it speaks of something beside the payload and the attributes of the CloudEvent:
         /// of the key or of headers.
         boolean isAboutEnvelope();

@@ -102,7 +102,8 @@ public final class People {
                         event.sequence(),
                         new FieldGroup(event.fields().fields().stream()
                                 .filter(field -> !field.name().equals(name))
-                                .toList())))
+                                .toList()),
+                        event.unknown()))
                 .toList();
         List<Entity> entities = MODEL.entities().stream()
                 .map(entity -> new Entity(
