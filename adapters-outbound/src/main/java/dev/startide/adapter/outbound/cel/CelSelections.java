@@ -67,7 +67,7 @@ final class CelSelections {
         return CelNavigableAst.fromAst(ast)
                 .getRoot()
                 .allNodes()
-                .filter(node -> node.getKind() == Kind.SELECT && !isSelectedFrom(node))
+                .filter(node -> isStep(node.expr()) && !isSelectedFrom(node))
                 .flatMap(node -> selection(node.expr()).stream())
                 .distinct()
                 .toList();
@@ -121,17 +121,49 @@ final class CelSelections {
     }
 
     private static boolean isSelectedFrom(CelNavigableExpr node) {
-        return node.parent().filter(parent -> parent.getKind() == Kind.SELECT).isPresent();
+        return node.parent()
+                .map(CelNavigableExpr::expr)
+                .filter(parent -> isStep(parent) && operand(parent).id() == node.id())
+                .isPresent();
+    }
+
+    /// Whether it takes a member by its name: `event.name`, or `event['a name']`.
+    private static boolean isStep(CelExpr expression) {
+        return expression.getKind() == Kind.SELECT || isIndexByName(expression);
+    }
+
+    private static boolean isIndexByName(CelExpr expression) {
+        return expression.getKind() == Kind.CALL
+                && expression.call().function().equals(Operator.INDEX.getFunction())
+                && name(expression).getKind() == Kind.CONSTANT
+                && name(expression).constant().getKind() == CelConstant.Kind.STRING_VALUE;
+    }
+
+    private static CelExpr name(CelExpr index) {
+        return index.call().args().getLast();
+    }
+
+    private static CelExpr operand(CelExpr step) {
+        return step.getKind() == Kind.SELECT
+                ? step.select().operand()
+                : step.call().args().getFirst();
     }
 
     private static Optional<Selection> selection(CelExpr expression) {
         Deque<String> names = new ArrayDeque<>();
         CelExpr at = expression;
-        while (at.getKind() == Kind.SELECT && !at.select().testOnly()) {
-            names.addFirst(at.select().field());
-            at = at.select().operand();
+        while (isStep(at) && !isTest(at)) {
+            names.addFirst(
+                    at.getKind() == Kind.SELECT
+                            ? at.select().field()
+                            : name(at).constant().stringValue());
+            at = operand(at);
         }
         boolean fromVariable = at.getKind() == Kind.IDENT && !names.isEmpty();
         return fromVariable ? Optional.of(new Selection(at.ident().name(), List.copyOf(names))) : Optional.empty();
+    }
+
+    private static boolean isTest(CelExpr expression) {
+        return expression.getKind() == Kind.SELECT && expression.select().testOnly();
     }
 }

@@ -106,6 +106,24 @@ class ExpressionReadingTest {
     }
 
     @Test
+    void takesMembersWhoseNamesAreNoIdentifiers() {
+        // Given
+        EventReader reader = reader(
+                computed("city", "text", "event['the address'].city"), computed("zip", "text", "event.it['s zip']"));
+
+        // When
+        Reading said =
+                reader.read(json("{%s,\"the address\":{\"city\":\"Graz\"},\"it\":{\"s zip\":null}}".formatted(AT)));
+        Reading unsaid = reader.read(json("{%s,\"it\":{}}".formatted(AT)));
+
+        // Then
+        assertThat(value(said, "city")).isEqualTo("Graz");
+        assertThat(value(said, "zip")).isNull();
+        assertThat(value(unsaid, "city")).isEqualTo(Unsaid.UNSAID);
+        assertThat(value(unsaid, "zip")).isEqualTo(Unsaid.UNSAID);
+    }
+
+    @Test
     void givesNullForWhatIsComputedFromNull() {
         // Given
         EventReader reader =
