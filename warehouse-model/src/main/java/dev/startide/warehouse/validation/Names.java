@@ -2,9 +2,10 @@ package dev.startide.warehouse.validation;
 
 import dev.startide.warehouse.declaration.Written;
 import dev.startide.warehouse.schema.Identifier;
+import dev.startide.warehouse.schema.ReservedWords;
+import dev.startide.warehouse.schema.SnakeCase;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -95,10 +96,7 @@ final class Names {
     }
 
     private static String suggestion(String text) {
-        String snake = text.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "_")
-                .replaceAll("^[_0-9]+|_+$", "");
+        String snake = SnakeCase.of(text);
         return VALID.matcher(snake).matches() ? ", such as '%s'.".formatted(snake) : ".";
     }
 }

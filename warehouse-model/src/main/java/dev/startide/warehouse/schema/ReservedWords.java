@@ -1,9 +1,9 @@
-package dev.startide.warehouse.validation;
+package dev.startide.warehouse.schema;
 
 import java.util.Set;
 
 /// Words that cannot be names of columns without quotes, in PostgreSQL.
-final class ReservedWords {
+public final class ReservedWords {
 
     private static final Set<String> ALL = Set.of(("all analyse analyze and any array as asc asymmetric authorization "
                     + "binary both case cast check cmax cmin collate collation column concurrently constraint create "
@@ -18,7 +18,8 @@ final class ReservedWords {
 
     private ReservedWords() {}
 
-    static boolean contains(String name) {
+    /// Whether a name would have to be quoted wherever it stands for a column or a table.
+    public static boolean contains(String name) {
         return ALL.contains(name);
     }
 }
