@@ -43,6 +43,7 @@ public final class StartideCommand implements Runnable {
         CommandLine line = new CommandLine(new StartideCommand(terminal))
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new InitCommand(terminal))
+                .addSubcommand(new InferCommand(terminal))
                 .addSubcommand(new ValidateCommand(terminal))
                 .addSubcommand(new TestCommand(terminal))
                 .addSubcommand(new PreviewCommand(terminal))

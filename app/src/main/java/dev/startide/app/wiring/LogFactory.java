@@ -2,8 +2,10 @@ package dev.startide.app.wiring;
 
 import dev.startide.app.settings.RawLogConfig;
 import dev.startide.domain.port.inbound.FollowLog;
+import dev.startide.domain.port.inbound.InferModel;
 import dev.startide.domain.port.inbound.IngestEvents;
 import dev.startide.domain.port.inbound.ShowStatus;
+import dev.startide.domain.port.inbound.SourceSamples;
 import dev.startide.domain.port.inbound.TendLog;
 import dev.startide.domain.port.inbound.TraceEvent;
 import dev.startide.domain.port.outbound.Amendments;
@@ -16,8 +18,10 @@ import dev.startide.domain.port.outbound.LogVolumes;
 import dev.startide.domain.port.outbound.Progress;
 import dev.startide.domain.port.outbound.RawLog;
 import dev.startide.domain.port.outbound.RowLookup;
+import dev.startide.domain.port.outbound.Samples;
 import dev.startide.domain.service.AmendedLog;
 import dev.startide.domain.service.GivenEvents;
+import dev.startide.domain.service.InferService;
 import dev.startide.domain.service.IngestService;
 import dev.startide.domain.service.StatusService;
 import dev.startide.domain.service.TapService;
@@ -28,6 +32,7 @@ import dev.startide.warehouse.layout.WarehouseLayout;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 
 /// Makes the services that write the raw log, look into it and look after it.
 @Factory
@@ -36,6 +41,11 @@ final class LogFactory {
     @Singleton
     IngestEvents ingestEvents(WarehouseModel model, RawLog rawLog) {
         return new IngestService(model, rawLog);
+    }
+
+    @Singleton
+    InferModel inferModel(Samples samples, List<SourceSamples> sources) {
+        return new InferService(samples, sources);
     }
 
     @Singleton
