@@ -64,6 +64,7 @@ public final class StartideCommand implements Runnable {
                 .addSubcommand(new RebuildCommand(terminal))
                 .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(new DocsCommand(terminal))
+                .addSubcommand(new ExportCommand(terminal))
                 .addSubcommand(new AdaptersCommand(terminal))
                 .addSubcommand(new CompletionCommand(terminal));
         return line.setOut(new PrintWriter(terminal.answers(), true, UTF_8))
