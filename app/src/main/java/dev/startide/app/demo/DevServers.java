@@ -84,11 +84,16 @@ public final class DevServers implements AutoCloseable {
         return settings;
     }
 
-    /// How to look into the database, as its owner. It can be reached from this machine only.
+    /// How to look into the database, as its owner, and how to give commands on it. It can be reached
+    /// from this machine only.
     public String describe() {
-        return "To look into the database: psql %s"
-                .formatted(
-                        jdbcUrl().replace("jdbc:postgresql://", "postgresql://%s:%s@".formatted(user(), password())));
+        return """
+                To look into the database: psql %s
+                For commands in another terminal: export STARTIDE_DATABASE_URL=%s STARTIDE_DATABASE_USER=%s STARTIDE_DATABASE_PASSWORD=%s""".formatted(
+                        jdbcUrl().replace("jdbc:postgresql://", "postgresql://%s:%s@".formatted(user(), password())),
+                        jdbcUrl(),
+                        user(),
+                        password());
     }
 
     String jdbcUrl() {

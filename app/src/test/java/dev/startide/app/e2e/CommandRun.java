@@ -17,6 +17,11 @@ record CommandRun(int exitCode, String answers, String messages) {
 
     /// Gives a command, as another process would.
     static CommandRun of(TestDatabase database, Path model, String... words) {
+        return given(arguments(database, model, List.of(words)));
+    }
+
+    /// Gives a command with these words and no others.
+    static CommandRun given(List<String> words) {
         ByteArrayOutputStream answers = new ByteArrayOutputStream();
         ByteArrayOutputStream messages = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
@@ -24,8 +29,7 @@ record CommandRun(int exitCode, String answers, String messages) {
                 new PrintStream(messages, true, UTF_8),
                 Terminal.Liveliness.PLAIN,
                 0);
-        int exitCode = StartideCommand.run(
-                terminal, arguments(database, model, List.of(words)).toArray(String[]::new));
+        int exitCode = StartideCommand.run(terminal, words.toArray(String[]::new));
         return new CommandRun(exitCode, answers.toString(UTF_8), messages.toString(UTF_8));
     }
 
