@@ -46,8 +46,9 @@ public final class LivingSession implements AutoCloseable {
         this.database = database;
     }
 
-    /// Does work whose statements commit one by one. If the session turns out to be lost, the work is
-    /// done once more in another one, so that it must bear to be done twice.
+    /// Does work whose statements commit one by one. If the session turns out to be lost, that fails,
+    /// although another one could be had: the database may be another one, too, by now, such as an
+    /// older copy, and what is remembered of it must go.
     ///
     /// @param action what is done, to follow "Cannot" in the message of a failure
     public <T> T directly(String action, Work<T> work) {
@@ -74,22 +75,15 @@ public final class LivingSession implements AutoCloseable {
 
     private <T> T inSession(Work<T> work) throws SQLException {
         Signed known = session;
-        if (known == null) {
-            return done(work, begin());
-        }
+        Signed own = known == null ? begin() : known;
         try {
-            return work.with(known.connection(), known.sign());
+            return work.with(own.connection(), own.sign());
         } catch (SQLException failure) {
-            if (known.connection().isValid(SECONDS_TO_ANSWER)) {
-                throw failure;
+            if (!own.connection().isValid(SECONDS_TO_ANSWER)) {
+                end();
             }
-            end();
-            return done(work, begin());
+            throw failure;
         }
-    }
-
-    private <T> T done(Work<T> work, Signed begun) throws SQLException {
-        return work.with(begun.connection(), begun.sign());
     }
 
     private Signed begin() throws SQLException {

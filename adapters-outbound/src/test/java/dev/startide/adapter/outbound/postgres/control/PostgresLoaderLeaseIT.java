@@ -1,8 +1,10 @@
 package dev.startide.adapter.outbound.postgres.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.startide.adapter.outbound.postgres.PostgresStorage;
+import dev.startide.domain.failure.StartideException;
 import dev.startide.domain.port.outbound.LoaderLease;
 import dev.startide.domain.testkit.Await;
 import dev.startide.domain.testkit.LoaderLeaseContract;
@@ -76,7 +78,7 @@ class PostgresLoaderLeaseIT extends LoaderLeaseContract {
     }
 
     @Test
-    void isKeptByAProcessWhoseSessionEnded() {
+    void isKeptByAProcessWhoseSessionEndedAndWhichIsToldSo() {
         // Given
         LoaderLease lease = freeLease();
         long epoch = lease.acquire("a", LONG).orElseThrow();
@@ -88,6 +90,7 @@ class PostgresLoaderLeaseIT extends LoaderLeaseContract {
                 () -> storage.query(END_SESSION_OF_HOLDER).isEmpty());
 
         // Then
+        assertThatThrownBy(() -> lease.acquire("a", LONG)).isInstanceOf(StartideException.class);
         assertThat(lease.acquire("a", LONG)).hasValue(epoch);
         assertThat(leaseOfOther().acquire("b", LONG)).isEmpty();
     }
@@ -106,6 +109,7 @@ class PostgresLoaderLeaseIT extends LoaderLeaseContract {
 
         // Then
         assertThat(leaseOfOther().acquire("b", LONG).orElseThrow()).isGreaterThan(epoch);
+        assertThatThrownBy(() -> lease.acquire("a", LONG)).isInstanceOf(StartideException.class);
         assertThat(lease.acquire("a", LONG)).isEmpty();
     }
 
