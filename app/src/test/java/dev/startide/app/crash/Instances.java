@@ -52,13 +52,26 @@ final class Instances implements AutoCloseable {
     /// Ends one after the other in good order, and starts them again with what their model has become.
     void renew() throws IOException, InterruptedException {
         for (int index = 0; index < running.size(); index++) {
-            Instance ending = running.get(index);
-            ending.terminate();
-            count(ending);
-            Instance next = begin(ending.name());
-            running.set(index, next);
-            until("an instance is ready", () -> !next.isAlive() || next.isReady());
+            renew(index);
         }
+    }
+
+    /// Ends and starts all but one, which then has the right to load.
+    void renewAllBut(String name) throws IOException, InterruptedException {
+        for (int index = 0; index < running.size(); index++) {
+            if (!running.get(index).name().equals(name)) {
+                renew(index);
+            }
+        }
+    }
+
+    private void renew(int index) throws IOException, InterruptedException {
+        Instance ending = running.get(index);
+        ending.terminate();
+        count(ending);
+        Instance next = begin(ending.name());
+        running.set(index, next);
+        until("an instance is ready", () -> !next.isAlive() || next.isReady());
     }
 
     Instance get(int index) {

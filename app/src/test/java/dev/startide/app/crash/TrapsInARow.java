@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Traps that spring once each, one after the other, whichever instance it is that comes there. A
 /// life that ends before its trap has sprung leaves it to later ones.
@@ -27,6 +28,11 @@ final class TrapsInARow implements Traps {
     /// How many have not sprung.
     int left() {
         return waiting.size() + next.size() + set.size();
+    }
+
+    /// The instance that has the last trap; empty if more are left, or none.
+    Optional<String> last() {
+        return left() == 1 ? set.keySet().stream().findFirst() : Optional.empty();
     }
 
     @Override
