@@ -110,13 +110,7 @@ public final class DataContract {
                 .with("physicalType", "view")
                 .with("logicalType", "object")
                 .withAny("description", mart.comment())
-                .with(
-                        "properties",
-                        mart.outputs().stream()
-                                .map(output -> Entry.named(output.name().value())
-                                        .withAny("description", output.comment())
-                                        .map())
-                                .toList())
+                .with("properties", Described.columns(mart))
                 .map();
     }
 }

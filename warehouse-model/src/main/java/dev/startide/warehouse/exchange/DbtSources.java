@@ -98,13 +98,7 @@ public final class DbtSources {
     private static Map<String, Object> mart(View mart) {
         return Entry.named(mart.name().name())
                 .withAny("description", mart.comment())
-                .with(
-                        "columns",
-                        mart.outputs().stream()
-                                .map(output -> Entry.named(output.name().value())
-                                        .withAny("description", output.comment())
-                                        .map())
-                                .toList())
+                .with("columns", Described.columns(mart))
                 .map();
     }
 }

@@ -8,12 +8,12 @@ import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The values that an expression reads: chains of names from one of its variables.
@@ -23,12 +23,6 @@ final class CelSelections {
 
     /// A variable and the names behind it.
     record Selection(String variable, List<String> names) {
-
-        Selection then(String name) {
-            List<String> longer = new ArrayList<>(names);
-            longer.add(name);
-            return new Selection(variable, List.copyOf(longer));
-        }
 
         /// Whether the value is there, null or not said. Where a null is on the way, the value is
         /// null; where something is on the way that has no names at all, nothing is missing.
@@ -59,56 +53,30 @@ final class CelSelections {
 
     /// The selection that is the whole expression, if it is nothing else.
     static Optional<Selection> only(CelAbstractSyntaxTree ast) {
-        return selection(ast.getExpr());
+        return Optional.of(ast.getExpr()).filter(step -> !isTest(step)).flatMap(CelSelections::selection);
     }
 
     /// All selections in an expression, the longest of each chain.
     static List<Selection> all(CelAbstractSyntaxTree ast) {
+        return steps(ast)
+                .filter(step -> !isTest(step))
+                .flatMap(step -> selection(step).stream())
+                .distinct()
+                .toList();
+    }
+
+    /// The same, and what an expression asks for with `has(event.name)`.
+    static List<Selection> lookedAt(CelAbstractSyntaxTree ast) {
+        return steps(ast).flatMap(step -> selection(step).stream()).distinct().toList();
+    }
+
+    /// The last steps of all ways into values.
+    private static Stream<CelExpr> steps(CelAbstractSyntaxTree ast) {
         return CelNavigableAst.fromAst(ast)
                 .getRoot()
                 .allNodes()
                 .filter(node -> isStep(node.expr()) && !isSelectedFrom(node))
-                .flatMap(node -> selection(node.expr()).stream())
-                .distinct()
-                .toList();
-    }
-
-    /// The same, and what an expression asks for with `has(event.name)` or `event['name']`.
-    static List<Selection> lookedAt(CelAbstractSyntaxTree ast) {
-        return CelNavigableAst.fromAst(ast)
-                .getRoot()
-                .allNodes()
-                .filter(node ->
-                        node.parent().flatMap(parent -> chain(parent.expr())).isEmpty())
-                .flatMap(node -> chain(node.expr()).stream())
-                .filter(selection -> !selection.names().isEmpty())
-                .distinct()
-                .toList();
-    }
-
-    private static Optional<Selection> chain(CelExpr expression) {
-        return switch (expression.getKind()) {
-            case IDENT -> Optional.of(new Selection(expression.ident().name(), List.of()));
-            case SELECT ->
-                chain(expression.select().operand())
-                        .map(before -> before.then(expression.select().field()));
-            case CALL ->
-                indexed(expression.call())
-                        .flatMap(name ->
-                                chain(expression.call().args().getFirst()).map(before -> before.then(name)));
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<String> indexed(CelExpr.CelCall call) {
-        boolean isIndex = call.function().equals(Operator.INDEX.getFunction())
-                && call.args().size() == 2;
-        return isIndex
-                ? Optional.of(call.args().getLast())
-                        .filter(name -> name.getKind() == Kind.CONSTANT
-                                && name.constant().getKind() == CelConstant.Kind.STRING_VALUE)
-                        .map(name -> name.constant().stringValue())
-                : Optional.empty();
+                .map(CelNavigableExpr::expr);
     }
 
     /// Whether an expression speaks of a variable at all.
@@ -152,7 +120,7 @@ final class CelSelections {
     private static Optional<Selection> selection(CelExpr expression) {
         Deque<String> names = new ArrayDeque<>();
         CelExpr at = expression;
-        while (isStep(at) && !isTest(at)) {
+        while (isStep(at)) {
             names.addFirst(
                     at.getKind() == Kind.SELECT
                             ? at.select().field()
